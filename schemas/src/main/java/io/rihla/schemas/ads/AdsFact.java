@@ -1,0 +1,4 @@
+package io.rihla.schemas.ads;
+
+/** What an AdsActivity tells. */
+public sealed interface AdsFact permits Click, AdInsight {}

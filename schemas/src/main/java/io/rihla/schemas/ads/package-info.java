@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.ads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.campaigns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.deadletters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.identity;
+
+import org.jspecify.annotations.NullMarked;

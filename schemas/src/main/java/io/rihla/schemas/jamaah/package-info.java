@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.jamaah;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.outbound;
+
+import org.jspecify.annotations.NullMarked;

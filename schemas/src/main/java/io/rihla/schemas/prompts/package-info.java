@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.prompts;
+
+import org.jspecify.annotations.NullMarked;

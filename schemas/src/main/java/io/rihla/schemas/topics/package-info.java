@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.users;
+
+import org.jspecify.annotations.NullMarked;

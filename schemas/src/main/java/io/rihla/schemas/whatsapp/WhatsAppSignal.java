@@ -1,0 +1,5 @@
+package io.rihla.schemas.whatsapp;
+
+/** What a WhatsAppEvent tells. */
+public sealed interface WhatsAppSignal
+    permits InboundMessage, OwnMessage, MessageEdit, MessageRevoke, Reaction, Ack {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
