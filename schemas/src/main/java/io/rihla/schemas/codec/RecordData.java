@@ -55,7 +55,7 @@ public final class RecordData extends GenericData {
 
   @Override
   protected boolean isRecord(@Nullable Object datum) {
-    return datum instanceof Record || datum instanceof Draft;
+    return datum instanceof java.lang.Record || datum instanceof Draft;
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class RecordData extends GenericData {
 
   @Override
   protected String getSchemaName(@Nullable Object datum) {
-    return datum instanceof Record || datum instanceof Enum<?>
+    return datum instanceof java.lang.Record || datum instanceof Enum<?>
         ? datum.getClass().getName()
         : super.getSchemaName(datum);
   }

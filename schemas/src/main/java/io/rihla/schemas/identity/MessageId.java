@@ -21,7 +21,8 @@ public record MessageId(
     if (!fromMe && !text.startsWith("false_")) {
       return afterPrefix(text, Optional.empty());
     }
-    return afterPrefix(text.substring(text.indexOf('_') + 1), Optional.of(fromMe));
+    String rest = text.substring(text.indexOf('_') + 1);
+    return afterPrefix(rest.isEmpty() ? text : rest, Optional.of(fromMe));
   }
 
   private static MessageId afterPrefix(String text, Optional<Boolean> fromMe) {
