@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.config;
+
+import org.jspecify.annotations.NullMarked;
