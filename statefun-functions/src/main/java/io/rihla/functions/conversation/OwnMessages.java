@@ -52,8 +52,9 @@ final class OwnMessages {
       return true;
     }
     String text = message.text();
-    return text == null || text.isBlank()
-        ? "api".equals(message.source())
-        : reply.text().contains(text);
+    if (text == null || text.isBlank()) {
+      return "api".equals(message.source());
+    }
+    return reply.text().contains(text);
   }
 }
