@@ -3,6 +3,7 @@ package io.rihla.functions.conversation;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.conversation.AiAnswered;
+import io.rihla.schemas.conversation.AlertRaised;
 import io.rihla.schemas.conversation.AnswerRejected;
 import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.HandoverReason;
@@ -78,13 +79,15 @@ final class Answering {
     }
   }
 
-  /** The brain could not answer at all: a human must, and the customer's burst is closed. */
-  void unanswered(Ledger ledger, Stimulus.ThinkingFailed failed) {
-    if (!failed.thoughtId().equals(ledger.state().thought())) {
-      return;
+  /** What should have been answered or sent was not: somebody must look, and a human answer. */
+  void unanswered(Ledger ledger, Stimulus.Failed failed) {
+    if (failed.subject().equals(ledger.state().thought())) {
+      ledger.write(Ledger.BOT, new AnswerRejected(failed.subject(), failed.detail(), 1));
+      Escalation.raise(ledger, HandoverReason.LLM_UNAVAILABLE, null);
     }
-    ledger.write(Ledger.BOT, new AnswerRejected(failed.thoughtId(), failed.detail(), 1));
-    Escalation.raise(ledger, HandoverReason.LLM_UNAVAILABLE, failed.detail());
+    ledger.write(
+        Ledger.SYSTEM,
+        new AlertRaised(failed.letterId(), failed.function() + "_failed", failed.detail()));
   }
 
   private void reply(Ledger ledger, Thought thought, List<BurstMessage> burst) {
@@ -109,7 +112,8 @@ final class Answering {
             contents.stream()
                 .map(Answering::words)
                 .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("\n\n"))));
+                .collect(Collectors.joining("\n\n")),
+            thought.question()));
     ledger.effect(
         new Effect.Send(
             new OutboundReply(

@@ -87,8 +87,8 @@ public final class Conversation {
         answering.answer(ledger, thinking.thought());
         yield ledger.close();
       }
-      case Stimulus.ThinkingFailed failed -> {
-        Ledger ledger = new Ledger(state, now, failed.thoughtId());
+      case Stimulus.Failed failed -> {
+        Ledger ledger = new Ledger(state, now, failed.letterId());
         answering.unanswered(ledger, failed);
         yield ledger.close();
       }

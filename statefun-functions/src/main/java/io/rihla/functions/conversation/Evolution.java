@@ -84,7 +84,9 @@ final class Evolution {
       case AiAnswered answered -> next.withThought(null).withBurst(List.of());
       case ReplyPlanned planned -> planned(next, event, planned);
       case MessageSent sent -> sent(next, sent.replyId(), sent.partId(), sent.messageId());
-      case MediaSent sent -> sent(next, sent.replyId(), sent.partId(), sent.messageId());
+      case MediaSent sent ->
+          sent(next, sent.replyId(), sent.partId(), sent.messageId())
+              .withMediaShown(Bounded.append(next.mediaShown(), sent.url(), 30));
       case DeliveryFailed failed -> partClosed(next, failed.replyId());
       case ReplyCancelled cancelled ->
           next.withOpenReplies(
@@ -199,6 +201,7 @@ final class Evolution {
     return next.withAnswered(state.answered() + 1)
         .withFreshCode(false)
         .withRejectedCodes(List.of())
+        .withLastQuestion(planned.question())
         .withHistory(turn(next, Ledger.BOT, planned.text(), event.eventTime(), null));
   }
 

@@ -13,8 +13,9 @@ public sealed interface Stimulus {
 
   record Thinking(Thought thought) implements Stimulus {}
 
-  /** The brain failed on this thought: an answer will not come. */
-  record ThinkingFailed(String thoughtId, String detail) implements Stimulus {}
+  /** Another function could not do what it was asked; its message is a dead letter. */
+  record Failed(String function, String subject, String detail, String letterId)
+      implements Stimulus {}
 
   record Delivered(DeliveryReport report) implements Stimulus {}
 }
