@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code messages}: one WhatsApp message, in or out. Times in epoch milliseconds. */
+/** One WhatsApp message, in or out, as the table keeps it; times in epoch milliseconds. */
 public record MessageRow(
     String customerKey,
     String conversationId,

@@ -2,7 +2,6 @@ package io.rihla.jobs.sink;
 
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ServerException;
-import com.clickhouse.client.api.insert.InsertResponse;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.io.ByteArrayInputStream;
@@ -65,10 +64,11 @@ final class ClickHouseTable implements AutoCloseable {
   InsertOutcome insert(Batch batch) throws InterruptedException {
     InsertSettings settings = new InsertSettings().setDeduplicationToken(batch.token());
     SETTINGS.forEach(settings::serverSetting);
-    try (InsertResponse ignored =
-        client
-            .insert(table, lines(batch), ClickHouseFormat.JSONEachRow, settings)
-            .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    try {
+      client
+          .insert(table, lines(batch), ClickHouseFormat.JSONEachRow, settings)
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          .close();
       return new InsertOutcome.Inserted();
     } catch (InterruptedException e) {
       throw e;

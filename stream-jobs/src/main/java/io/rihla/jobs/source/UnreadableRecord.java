@@ -3,6 +3,7 @@ package io.rihla.jobs.source;
 import java.util.Objects;
 
 /** A record whose bytes are no known version of an event, with the reason. */
+@SuppressWarnings("ArrayRecordComponent") // bytes pass through; nobody compares them
 public record UnreadableRecord(int partition, long offset, byte[] value, String fault)
     implements LogRecord {
   public UnreadableRecord {
