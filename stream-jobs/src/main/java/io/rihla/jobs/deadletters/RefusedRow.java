@@ -5,6 +5,7 @@ import io.rihla.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 
 /** A row that ClickHouse cannot read, and the place in the conversation log it was made from. */
+@SuppressWarnings("ArrayRecordComponent") // bytes pass through; nobody compares them
 public record RefusedRow(String table, int partition, long offset, byte[] json, String reason) {
   /** The same row always makes the same letter id, so that repeats can be told. */
   public DeadLetter letter(long now) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The checkpoints an earlier run left behind. */
 public final class StoredCheckpoints {
   private static final Logger LOG = LoggerFactory.getLogger(StoredCheckpoints.class);
+  private static final int RUNS_KEPT = 2;
   private static final String METADATA = "_metadata";
 
   private StoredCheckpoints() {}
@@ -59,6 +60,28 @@ public final class StoredCheckpoints {
       return Files.getLastModifiedTime(metadata);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Deletes what earlier runs left, but for the newest two of them. A run's own checkpoints never
+   * need files of the run before it: Flink restores without claiming and then writes in full.
+   */
+  public static void forgetEarlierRuns(Path directory) {
+    newestFirst(directory).stream()
+        .map(Path::getParent)
+        .distinct()
+        .skip(RUNS_KEPT)
+        .forEach(StoredCheckpoints::delete);
+  }
+
+  private static void delete(Path run) {
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} is no longer needed but stays: {}", run, e.toString());
     }
   }
 
