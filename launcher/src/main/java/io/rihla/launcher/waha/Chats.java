@@ -107,12 +107,14 @@ final class Chats implements AutoCloseable {
   }
 
   private void apply(Change change) {
-    if (change.customer() instanceof Customer customer) {
+    @Nullable Customer customer = change.customer();
+    if (customer != null) {
       customers.put(customer.id(), customer);
       customer.phoneChat().ifPresent(chat -> addresses.put(chat, customer.id()));
       customer.lidChat().ifPresent(chat -> addresses.put(chat, customer.id()));
     }
-    if (change.message() instanceof Message message) {
+    Message message = change.message();
+    if (message != null) {
       thread(message.customer()).put(message.key(), message);
     }
   }

@@ -35,7 +35,7 @@ final class CommonFields {
         message.content() instanceof Content.Contact contact
             ? Json.strings(contact.vCard())
             : null);
-    fields.set("replyTo", message.replyTo() instanceof String target ? replyTo(target) : null);
+    fields.set("replyTo", replyTo(message.replyTo()));
     return fields;
   }
 
@@ -66,7 +66,10 @@ final class CommonFields {
         .put("thumbnail", THUMBNAIL);
   }
 
-  private static ObjectNode replyTo(String target) {
+  private static @Nullable ObjectNode replyTo(@Nullable String target) {
+    if (target == null) {
+      return null;
+    }
     return Json.object().put("id", target).putNull("participant").putNull("body");
   }
 

@@ -82,10 +82,12 @@ final class ProtocolMessage {
 
   private ObjectNode wrap(String type, ObjectNode fields, Message message) {
     ObjectNode context = Json.object();
-    if (message.ad() instanceof AdReferral ad) {
+    AdReferral ad = message.ad();
+    if (ad != null) {
       context.setAll(adContext(ad));
     }
-    if (message.replyTo() instanceof String target) {
+    String target = message.replyTo();
+    if (target != null) {
       context.put(gows ? "stanzaID" : "stanzaId", target);
     }
     if (!context.isEmpty()) {

@@ -44,7 +44,8 @@ final class ThreadView {
             .put("customer_reaction", message.customerReaction())
             .put("own_reaction", message.ownReaction())
             .put("reply_to", message.replyTo());
-    if (message.ad() instanceof AdReferral ad) {
+    AdReferral ad = message.ad();
+    if (ad != null) {
       bubble.set("ad", Json.tree(ad));
     }
     if (message.revoked()) {

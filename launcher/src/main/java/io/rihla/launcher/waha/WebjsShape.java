@@ -60,7 +60,8 @@ final class WebjsShape implements Shape {
         .put("star", false)
         .put("isForwarded", false)
         .put("hasReaction", false);
-    if (message.ad() instanceof AdReferral ad) {
+    AdReferral ad = message.ad();
+    if (ad != null) {
       data.set(
           "ctwaContext",
           Json.object()
