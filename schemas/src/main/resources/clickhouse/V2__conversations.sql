@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS conversation_state
 )
 ENGINE = AggregatingMergeTree
 ORDER BY customer_key
+SETTINGS non_replicated_deduplication_window = 1000
 COMMENT 'Running summary per conversation; read it through the view conversations';
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS conversation_state_mv TO conversation_state AS

@@ -1,0 +1,13 @@
+package io.rihla.launcher.waha;
+
+import org.jspecify.annotations.Nullable;
+
+/** The Meta ad a customer clicked before the first message. */
+public record AdReferral(
+    String sourceId,
+    @Nullable String sourceUrl,
+    @Nullable String sourceApp,
+    @Nullable String ctwaClid,
+    @Nullable String title,
+    @Nullable String body,
+    @Nullable String greeting) {}
