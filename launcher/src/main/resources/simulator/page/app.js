@@ -17,7 +17,9 @@ let current = localStorage.getItem("customer");
 let side = "customer";
 let replyTo = null;
 let editing = null;
+let followed = true;
 const seen = new Map();
+const bubbles = new Map();
 
 async function refreshChats() {
   chats = await call("chats");
@@ -36,7 +38,7 @@ function drawChats() {
       avatar(chat.name),
       element("span", { class: "grow" },
         element("b", {}, chat.name),
-        element("span", { class: "quiet line" }, chat.typing ? label("typing") : chat.last_message ? summary(chat.last_message) : "+" + (chat.phone ?? chat.chat))),
+        element("span", { class: "quiet line" }, chat.typing ? label("typing") : chat.last_message ? summary(chat.last_message) : chat.phone ? "+" + chat.phone : chat.chat)),
       element("span", { class: "side" }, chat.last_message ? timeOf(chat.last_message.at) : "", unread ? element("span", { class: "dot" }) : null),
     );
   }));
@@ -58,6 +60,7 @@ function choose(id) {
   current = id;
   localStorage.setItem("customer", id);
   leaveModes();
+  followed = true;
   at("thread").replaceChildren();
   drawChats();
   drawThread();
@@ -74,20 +77,31 @@ async function drawThread() {
   at("chat-status").textContent = chat.typing && side === "customer" ? label("typing") : `${label("online")} · ${chat.chat}`;
   at("chat-status").classList.toggle("typing", chat.typing && side === "customer");
   const thread = at("thread");
-  const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 120;
   const nodes = [];
   let day = null;
   for (const message of chat.messages) {
     if (dayOf(message.at) !== day) nodes.push(element("p", { class: "day" }, (day = dayOf(message.at))));
-    nodes.push(draw(message, chat));
+    nodes.push(drawn(message, chat));
   }
   if (nodes.length === 0) nodes.push(element("p", { class: "day" }, label("empty")));
   if (chat.typing && side === "customer") nodes.push(element("p", { class: "bubble theirs dots", "aria-label": label("typing") }, element("i"), element("i"), element("i")));
+  const before = thread.scrollTop;
   thread.replaceChildren(...nodes);
-  if (atEnd || thread.scrollTop === 0) {
-    thread.scrollTop = thread.scrollHeight;
-    for (const image of thread.querySelectorAll("img")) image.addEventListener("load", () => (thread.scrollTop = thread.scrollHeight), { once: true });
-  }
+  thread.scrollTop = before;
+  toEnd();
+}
+
+/** The bubble that is already there when nothing about it changed: menus stay open, players play on. */
+function drawn(message, chat) {
+  const key = `${chat.id} ${message.from_me} ${message.id}`;
+  const look = JSON.stringify([message, side, document.documentElement.lang, message.reply_to && chat.messages.length]);
+  if (bubbles.get(key)?.look !== look) bubbles.set(key, { look, node: draw(message, chat) });
+  return bubbles.get(key).node;
+}
+
+function toEnd() {
+  const thread = at("thread");
+  if (followed) thread.scrollTop = thread.scrollHeight;
 }
 
 function draw(message, chat) {
@@ -157,9 +171,9 @@ async function drawTools() {
   at("state").textContent = `${state.engine} · ${state.session}${state.faults.sends === "none" ? "" : " · ⚠"}`;
   const pictures = state.attachments.filter((name) => name.endsWith(".jpg"));
   const choices = [
-    ...pictures.map((file) => [`📷 ${file.replace(".jpg", "").replace("-", " ")}`, { kind: "image", file, text: file.startsWith("bukti") ? "Ini bukti transfer DP ya kak" : null }]),
-    [`📄 ${label("document")}`, { kind: "document" }], [`📍 ${label("location")}`, { kind: "location" }],
-    [`🎤 ${label("audio")}`, { kind: "audio" }], [`💟 ${label("sticker")}`, { kind: "sticker" }], [`👤 ${label("contact")}`, { kind: "contact" }],
+    ...pictures.map((file) => [`${label("image")}: ${file.replace(".jpg", "").replace("-", " ")}`, { kind: "image", file, text: file.startsWith("bukti") ? "Ini bukti transfer DP ya kak" : null }]),
+    [label("document"), { kind: "document" }], [label("location"), { kind: "location" }],
+    [label("audio"), { kind: "audio" }], [label("sticker"), { kind: "sticker" }], [label("contact"), { kind: "contact" }],
   ];
   at("attachments").replaceChildren(...choices.map(([name, message]) =>
     element("button", { type: "button", onclick: () => { at("attach").open = false; write(message); } }, name)));
@@ -222,6 +236,8 @@ async function everything() {
   await Promise.all([drawThread(), drawTools(), drawDrawer()]);
 }
 
+at("thread").addEventListener("scroll", ({ target }) => (followed = target.scrollHeight - target.scrollTop - target.clientHeight < 120));
+for (const loaded of ["load", "loadedmetadata"]) at("thread").addEventListener(loaded, toEnd, true);
 at("compose").addEventListener("submit", submit);
 at("text").addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.shiftKey) submit(event); });
 at("language").addEventListener("click", () => { switchLanguage(); everything(); });

@@ -1,7 +1,7 @@
 import { element, formatted } from "./dom.js";
 import { label, locale } from "./labels.js";
 
-const TICKS = { PENDING: "🕓", SERVER: "✓", DEVICE: "✓✓", READ: "✓✓" };
+const TICKS = { PENDING: "◷", SERVER: "✓", DEVICE: "✓✓", READ: "✓✓" };
 
 export const timeOf = (at) => new Date(at).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
 
@@ -14,10 +14,9 @@ export function dayOf(at) {
 
 /** A line that stands for a message in a list. */
 export function summary(message) {
-  const icons = { image: "📷", document: "📄", video: "🎬", audio: "🎤", sticker: "💟", location: "📍", contact: "👤" };
-  if (message.kind === "revoked") return "🚫 " + label("revoked");
+  if (message.kind === "revoked") return "⊘ " + label("revoked");
   const text = message.text ?? message.title ?? message.filename ?? "";
-  return icons[message.kind] ? `${icons[message.kind]} ${text}` : text;
+  return message.kind === "text" ? text : [label(message.kind), text].filter(Boolean).join(" · ");
 }
 
 /** One bubble; `mine` tells the side, `actions` its menu. */
@@ -25,7 +24,7 @@ export function bubble(message, { mine, quoted, actions }) {
   const node = element(
     "article",
     { class: `bubble ${mine ? "mine" : "theirs"} ${message.kind}`, "data-id": message.id, "data-kind": message.kind },
-    message.ad ? adCard(message.ad) : null,
+    message.ad && message.kind !== "revoked" ? adCard(message.ad) : null,
     quoted ? element("div", { class: "quoted" }, summary(quoted)) : null,
     content(message),
     foot(message, mine),
@@ -39,7 +38,7 @@ function content(message) {
   const caption = message.text ? element("p", { class: "text" }, formatted(message.text)) : null;
   switch (message.kind) {
     case "revoked":
-      return element("p", { class: "text quiet" }, "🚫 " + label("revoked"));
+      return element("p", { class: "text quiet" }, "⊘ " + label("revoked"));
     case "image":
     case "sticker":
       return [
@@ -55,7 +54,7 @@ function content(message) {
     case "location":
       return placeCard(message);
     case "contact":
-      return element("div", { class: "card" }, element("span", { class: "big" }, "👤"), element("div", {}, element("b", {}, message.title), element("p", { class: "quiet" }, "+" + message.phone)));
+      return element("div", { class: "card" }, element("span", { class: "big" }, (message.title ?? "?")[0]), element("div", {}, element("b", {}, message.title), element("p", { class: "quiet" }, "+" + message.phone)));
     default:
       return caption;
   }
@@ -76,19 +75,19 @@ function placeCard(message) {
   return element(
     "a",
     { class: "place", href: url, target: "_blank", rel: "noopener noreferrer", title: label("openMap") },
-    element("div", { class: "map" }, element("span", { class: "pin" }, "📍")),
+    element("div", { class: "map" }, element("span", { class: "pin" })),
     element("b", {}, message.title ?? label("location")),
     element("p", { class: "quiet" }, message.address ?? `${message.latitude}, ${message.longitude}`),
   );
 }
 
 function adCard(ad) {
-  return element("div", { class: "ad" }, element("small", {}, `📣 ${label("ad")} · ${ad.source_app ?? "Meta"}`), element("b", {}, ad.title ?? ad.source_id), element("p", { class: "quiet" }, ad.body ?? ""));
+  return element("div", { class: "ad" }, element("small", {}, `${label("ad")} · ${ad.source_app ?? "Meta"}`), element("b", {}, ad.title ?? ad.source_id), element("p", { class: "quiet" }, ad.body ?? ""));
 }
 
 function foot(message, mine) {
   const parts = [message.edited ? label("edited") + " · " : "", timeOf(message.at)];
-  const human = message.from_me && message.source === "app" ? element("span", { title: label("fromPhone") }, "📱 ") : null;
+  const human = message.from_me && message.source === "app" ? element("span", { title: label("fromPhone") }, "☎ ") : null;
   const ticks = mine && message.kind !== "revoked" ? element("span", { class: `ticks ${message.ack.toLowerCase()}`, title: message.ack }, " " + (TICKS[message.ack] ?? "")) : null;
   return element("footer", {}, human, parts.join(""), ticks);
 }
