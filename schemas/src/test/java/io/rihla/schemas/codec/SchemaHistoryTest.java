@@ -2,6 +2,7 @@ package io.rihla.schemas.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rihla.schemas.functions.FunctionMessages;
 import io.rihla.schemas.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SchemaHistoryTest {
   static Stream<Class<? extends AvroMessage>> messages() {
-    return Topics.messageTypes();
+    return Stream.concat(Topics.messageTypes(), FunctionMessages.all().stream());
   }
 
   @ParameterizedTest

@@ -1,0 +1,115 @@
+package io.rihla.api;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.rihla.api.health.Observation;
+import io.rihla.api.kafka.EventLog;
+import io.rihla.api.kafka.TickSource;
+import io.rihla.api.lid.Customers;
+import io.rihla.api.lid.LidDirectory;
+import io.rihla.api.media.Media;
+import io.rihla.api.problem.ProblemFeature;
+import io.rihla.api.security.Gate;
+import io.rihla.api.store.ClickHouse;
+import io.rihla.api.waha.WahaClient;
+import io.rihla.api.webhook.InboundFeed;
+import io.rihla.api.webhook.WebhookRoutes;
+import io.rihla.api.webhook.WebhookSettings;
+import io.rihla.schemas.config.ConfigurationException;
+import io.rihla.schemas.config.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** The api's process: wires the parts, opens the doors. */
+public final class ApiServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final WebServer server;
+
+  private ApiServer(ApiConfig config) {
+    Clock clock = Clock.systemUTC();
+    EventLog log = part(new EventLog(config.kafka()));
+    ClickHouse clickHouse = part(new ClickHouse(config.clickHouse()));
+    WahaClient waha = part(new WahaClient(config.waha()));
+    Customers customers = new Customers(config.pseudonymKey(), new LidDirectory(waha));
+    InboundFeed feed = new InboundFeed(log, customers, clock, config.replayWindow());
+    Gate gate = new Gate(config.jwtKey());
+    WebhookRoutes webhook =
+        new WebhookRoutes(
+            new WebhookSettings(config.hmacKeys(), config.zone(), log, clock),
+            gate,
+            feed,
+            status -> {});
+    Observation observation = part(new Observation(config.kafka(), clickHouse));
+    TickSource ticks = part(new TickSource(log, clock));
+
+    HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
+    ProblemFeature.install(routing);
+    new FrontPage(config.company()).install(routing);
+    Media.install(routing);
+    routing.register("/api/whatsapp/webhook", webhook);
+
+    this.server =
+        WebServer.builder()
+            .host(config.host())
+            .port(config.port())
+            .featuresDiscoverServices(false)
+            .addFeature(observation.feature())
+            .routing(routing)
+            .shutdownHook(false)
+            .shutdownGracePeriod(Duration.ofSeconds(2))
+            .build()
+            .start();
+    parts.push(server::stop);
+    observation.start();
+    ticks.start();
+  }
+
+  /** Starts a server; Kafka, ClickHouse and WAHA may still be away. */
+  public static ApiServer start(ApiConfig config) {
+    return new ApiServer(config);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  private <P extends AutoCloseable> P part(P part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Closes the doors first, then what is behind them. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("a part did not close: {}", e.toString());
+      }
+    }
+  }
+
+  public static void main(String[] args) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    try {
+      Settings settings = new Settings(System.getenv());
+      ApiConfig config = ApiConfig.read(settings);
+      settings.check();
+      ApiServer server = start(config);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+      LOG.info("api listens on http://{}:{}", config.host(), server.port());
+    } catch (ConfigurationException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Conversations and their threads. */
+@NullMarked
+package io.rihla.api.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.rihla.api.kafka;
+
+/** Kafka did not acknowledge in time: the record may or may not be in the log. */
+public final class LogUnavailable extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  LogUnavailable(String what, Throwable cause) {
+    super(what, cause);
+  }
+}

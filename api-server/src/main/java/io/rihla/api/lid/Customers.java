@@ -1,0 +1,31 @@
+package io.rihla.api.lid;
+
+import io.rihla.api.reading.Contact;
+import io.rihla.schemas.identity.CustomerKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Chooses the key of a customer: by phone wherever it can be known, else by lid. */
+public final class Customers {
+  private final byte[] secret;
+  private final LidDirectory lids;
+
+  public Customers(String secret, LidDirectory lids) {
+    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.lids = lids;
+  }
+
+  /** A customer and what is known of him. */
+  public record Customer(CustomerKey key, Optional<String> phone, Optional<String> lid) {}
+
+  public Customer find(String session, Contact contact) {
+    contact.lid().ifPresent(lid -> contact.phone().ifPresent(phone -> lids.learn(lid, phone)));
+    Optional<String> phone =
+        contact.phone().or(() -> contact.lid().flatMap(lid -> lids.phoneOf(session, lid)));
+    CustomerKey key =
+        phone
+            .map(digits -> CustomerKey.ofPhone(secret, digits))
+            .orElseGet(() -> CustomerKey.ofLid(secret, contact.lid().orElseThrow()));
+    return new Customer(key, phone, contact.lid());
+  }
+}

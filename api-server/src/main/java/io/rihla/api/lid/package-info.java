@@ -1,0 +1,5 @@
+/** Which customer a WhatsApp address belongs to. */
+@NullMarked
+package io.rihla.api.lid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The doors of Rihla: webhook, dashboard, conversations, packages. */
+@NullMarked
+package io.rihla.api;
+
+import org.jspecify.annotations.NullMarked;

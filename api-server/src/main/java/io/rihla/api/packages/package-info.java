@@ -1,0 +1,5 @@
+/** The catalog of travel packages. */
+@NullMarked
+package io.rihla.api.packages;
+
+import org.jspecify.annotations.NullMarked;

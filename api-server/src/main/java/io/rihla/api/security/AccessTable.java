@@ -1,0 +1,71 @@
+package io.rihla.api.security;
+
+import static io.rihla.schemas.conversation.Role.ANALYST;
+import static io.rihla.schemas.conversation.Role.MARKETING_ADMIN;
+import static io.rihla.schemas.conversation.Role.SALES_ADMIN;
+import static io.rihla.schemas.conversation.Role.SYSTEM_ADMIN;
+
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatcher;
+import io.helidon.http.PathMatchers;
+import io.rihla.schemas.conversation.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may use which address. What is not in here is closed to all. */
+public final class AccessTable {
+  public static final Set<Role> PACKAGE_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
+
+  private static final Set<Role> EVERYONE = Set.of(Role.values());
+  private static final Set<Role> ADMINS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN);
+  private static final Set<Role> DASHBOARD =
+      Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN, ANALYST);
+
+  private static final List<Rule> RULES =
+      List.of(
+          open(Method.GET, "/"),
+          open(Method.GET, "/openapi"),
+          open(Method.GET, "/media/*"),
+          open(Method.HEAD, "/media/*"),
+          open(Method.GET, "/observe/health"),
+          open(Method.GET, "/observe/health/*"),
+          // judged by its own signature
+          open(Method.POST, "/api/whatsapp/webhook"),
+          rule(Method.GET, "/observe/metrics", EVERYONE),
+          rule(Method.GET, "/observe/metrics/*", EVERYONE),
+          rule(Method.GET, "/api/marketing/dashboard", DASHBOARD),
+          rule(Method.GET, "/api/conversations", ADMINS),
+          rule(Method.GET, "/api/conversations/{id}", ADMINS),
+          rule(Method.GET, "/api/packages", EVERYONE),
+          rule(Method.GET, "/api/packages/{code}", EVERYONE),
+          rule(Method.POST, "/api/packages/import", PACKAGE_WRITERS),
+          rule(Method.PUT, "/api/packages/{code}", PACKAGE_WRITERS));
+
+  private AccessTable() {}
+
+  /** The rule of an address; empty when it has none and therefore is closed. */
+  static Optional<Rule> find(HttpPrologue prologue) {
+    return RULES.stream().filter(rule -> rule.matches(prologue)).findFirst();
+  }
+
+  /**
+   * One line of the table.
+   *
+   * @param roles who may; empty where no token is asked for
+   */
+  record Rule(Method method, PathMatcher path, Optional<Set<Role>> roles) {
+    boolean matches(HttpPrologue prologue) {
+      return method.equals(prologue.method()) && path.match(prologue.uriPath()).accepted();
+    }
+  }
+
+  private static Rule open(Method method, String path) {
+    return new Rule(method, PathMatchers.create(path), Optional.empty());
+  }
+
+  private static Rule rule(Method method, String path, Set<Role> roles) {
+    return new Rule(method, PathMatchers.create(path), Optional.of(roles));
+  }
+}

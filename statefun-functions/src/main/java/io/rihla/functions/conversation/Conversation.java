@@ -1,0 +1,131 @@
+package io.rihla.functions.conversation;
+
+import io.rihla.functions.language.LanguageDetector;
+import io.rihla.functions.packages.Catalog;
+import io.rihla.schemas.conversation.Language;
+import io.rihla.schemas.conversation.Phase;
+import io.rihla.schemas.functions.Ball;
+import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.identity.CustomerKey;
+import io.rihla.schemas.whatsapp.Ack;
+import io.rihla.schemas.whatsapp.InboundMessage;
+import io.rihla.schemas.whatsapp.MessageEdit;
+import io.rihla.schemas.whatsapp.MessageRevoke;
+import io.rihla.schemas.whatsapp.OwnMessage;
+import io.rihla.schemas.whatsapp.Reaction;
+import io.rihla.schemas.whatsapp.WhatsAppEvent;
+import java.util.List;
+
+/**
+ * The state machine of one customer: {@code decide(state, stimulus, now)} is pure, so that a replay
+ * after a crash decides again without anybody noticing.
+ */
+public final class Conversation {
+  private final Rules rules;
+  private final Receiving receiving;
+  private final OwnMessages ownMessages;
+  private final Gathering gathering;
+  private final Answering answering;
+  private final Deliveries deliveries;
+
+  public Conversation(Rules rules, Catalog catalog, LanguageDetector languages) {
+    this.rules = rules;
+    this.gathering = new Gathering(rules, languages);
+    this.receiving = new Receiving(rules, catalog, gathering);
+    this.ownMessages = new OwnMessages();
+    this.answering = new Answering(rules, catalog);
+    this.deliveries = new Deliveries();
+  }
+
+  /** A customer nobody has heard of. */
+  public static ConversationState begin(CustomerKey customer) {
+    return new ConversationState(
+        customer.value(),
+        customer.conversationId(),
+        0,
+        0,
+        false,
+        Phase.LEADS,
+        Ball.BOT,
+        null,
+        0,
+        Language.ID,
+        null,
+        null,
+        null,
+        "",
+        "",
+        null,
+        null,
+        false,
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        0,
+        0,
+        null,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  public Decision decide(ConversationState state, Stimulus stimulus, long now) {
+    return switch (stimulus) {
+      case Stimulus.FromWhatsApp inbound -> fromWhatsApp(state, inbound.event(), now);
+      case Stimulus.WindowOver over -> {
+        Ledger ledger = new Ledger(state, now, "quiet_window");
+        gathering.windowOver(ledger, over.window());
+        yield ledger.close();
+      }
+      case Stimulus.Thinking thinking -> {
+        Ledger ledger = new Ledger(state, now, thinking.thought().thoughtId());
+        answering.answer(ledger, thinking.thought());
+        yield ledger.close();
+      }
+      case Stimulus.Failed failed -> {
+        Ledger ledger = new Ledger(state, now, failed.letterId());
+        answering.unanswered(ledger, failed);
+        yield ledger.close();
+      }
+      case Stimulus.Delivered delivered -> {
+        Ledger ledger = new Ledger(state, now, delivered.report().replyId());
+        deliveries.record(ledger, delivered.report());
+        yield ledger.close();
+      }
+    };
+  }
+
+  private Decision fromWhatsApp(ConversationState state, WhatsAppEvent event, long now) {
+    ConversationState known =
+        state
+            .withSession(event.session())
+            .withPhone(event.phone() == null ? state.phone() : event.phone())
+            .withLid(event.lid() == null ? state.lid() : event.lid());
+    Ledger ledger = new Ledger(known, now, event.messageId());
+    returnAfterSilence(ledger);
+    switch (event.signal()) {
+      case InboundMessage message -> receiving.receive(ledger, event, message);
+      case OwnMessage message -> ownMessages.receive(ledger, event, message);
+      case MessageEdit edit -> receiving.edit(ledger, event, edit);
+      case MessageRevoke revoke -> receiving.revoke(ledger, event, revoke);
+      case Reaction reaction -> receiving.react(ledger, event, reaction);
+      case Ack ack -> deliveries.acknowledge(ledger, event, ack);
+    }
+    return ledger.close();
+  }
+
+  /** A human who took over on the phone and then fell silent does not silence the bot for ever. */
+  private void returnAfterSilence(Ledger ledger) {
+    ConversationState state = ledger.state();
+    if (state.ball() == Ball.ASSIGNED
+        && state.holder() == null
+        && ledger.now() - state.humanAt() > rules.humanSilence().toMillis()) {
+      ledger.write(Ledger.SYSTEM, new io.rihla.schemas.conversation.ReturnedToBot("human_silent"));
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package io.rihla.functions.conversation;
+
+import io.rihla.schemas.conversation.AdminReplied;
+import io.rihla.schemas.conversation.AiAnswered;
+import io.rihla.schemas.conversation.Author;
+import io.rihla.schemas.conversation.CampaignAttributed;
+import io.rihla.schemas.conversation.CodeRejected;
+import io.rihla.schemas.conversation.ConversationEvent;
+import io.rihla.schemas.conversation.DeliveryFailed;
+import io.rihla.schemas.conversation.Escalated;
+import io.rihla.schemas.conversation.EventPayload;
+import io.rihla.schemas.conversation.HandoverAssigned;
+import io.rihla.schemas.conversation.HandoverReleased;
+import io.rihla.schemas.conversation.HandoverRequested;
+import io.rihla.schemas.conversation.HandoverResolved;
+import io.rihla.schemas.conversation.JourneyClosed;
+import io.rihla.schemas.conversation.JourneyOpened;
+import io.rihla.schemas.conversation.LanguageDetected;
+import io.rihla.schemas.conversation.MediaSent;
+import io.rihla.schemas.conversation.MessageEdited;
+import io.rihla.schemas.conversation.MessageIgnored;
+import io.rihla.schemas.conversation.MessageReceived;
+import io.rihla.schemas.conversation.MessageRevoked;
+import io.rihla.schemas.conversation.MessageSent;
+import io.rihla.schemas.conversation.Phase;
+import io.rihla.schemas.conversation.PhaseChanged;
+import io.rihla.schemas.conversation.ReplyCancelled;
+import io.rihla.schemas.conversation.ReplyPlanned;
+import io.rihla.schemas.conversation.ReturnedToBot;
+import io.rihla.schemas.conversation.TakenOverFromPhone;
+import io.rihla.schemas.conversation.ThoughtRequested;
+import io.rihla.schemas.conversation.Touch;
+import io.rihla.schemas.functions.Ball;
+import io.rihla.schemas.functions.BurstMessage;
+import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.functions.OpenReply;
+import io.rihla.schemas.functions.SentPart;
+import io.rihla.schemas.functions.Turn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code evolve(state, event) → state}: the only way a conversation's state changes. */
+final class Evolution {
+  private static final int SEEN = 300;
+  private static final int SENT = 60;
+  private static final int HISTORY = 20;
+  private static final int BURST = 40;
+  private static final int TURN_CHARACTERS = 800;
+
+  private Evolution() {}
+
+  static int journeyOf(ConversationState state, EventPayload payload) {
+    return payload instanceof JourneyOpened ? state.journey() + 1 : state.journey();
+  }
+
+  static ConversationState evolve(ConversationState state, ConversationEvent event) {
+    ConversationState next = state.withLastSeq(event.seq());
+    return switch (event.payload()) {
+      case JourneyOpened opened ->
+          next.withJourney(event.journey())
+              .withOpen(true)
+              .withPhase(Phase.LEADS)
+              .withFirstCampaign(null)
+              .withPackageCode(null)
+              .withAnswered(0);
+      case PhaseChanged changed -> next.withPhase(changed.to());
+      case JourneyClosed closed -> next.withOpen(false);
+      case MessageReceived received -> received(next, event, received);
+      case MessageIgnored ignored -> next.withBurst(without(next.burst(), ignored.messageId()));
+      case MessageEdited edited -> edited(once(next, event), edited);
+      case MessageRevoked revoked ->
+          once(next, event)
+              .withBurst(without(next.burst(), revoked.messageId()))
+              .withHistory(
+                  next.history().stream()
+                      .filter(turn -> !revoked.messageId().equals(turn.messageId()))
+                      .toList());
+      case CampaignAttributed attributed -> attributed(next, attributed);
+      case CodeRejected rejected ->
+          next.withRejectedCodes(Bounded.append(next.rejectedCodes(), rejected.code(), 5));
+      case LanguageDetected detected -> next.withLanguage(detected.language());
+      case ThoughtRequested requested ->
+          next.withThought(requested.thoughtId()).withThoughts(next.thoughts() + 1);
+      case AiAnswered answered -> next.withThought(null).withBurst(List.of());
+      case ReplyPlanned planned -> planned(next, event, planned);
+      case MessageSent sent -> sent(next, sent.replyId(), sent.partId(), sent.messageId());
+      case MediaSent sent ->
+          sent(next, sent.replyId(), sent.partId(), sent.messageId())
+              .withMediaShown(Bounded.append(next.mediaShown(), sent.url(), 30));
+      case DeliveryFailed failed -> partClosed(next, failed.replyId());
+      case ReplyCancelled cancelled ->
+          next.withOpenReplies(
+              next.openReplies().stream()
+                  .filter(reply -> !reply.replyId().equals(cancelled.replyId()))
+                  .toList());
+      case HandoverRequested requested -> next.withBall(waiting(next));
+      case Escalated escalated -> next.withBall(waiting(next));
+      case HandoverAssigned assigned ->
+          next.withBall(Ball.ASSIGNED)
+              .withHolder(assigned.assignee())
+              .withHumanAt(event.recordedAt());
+      case HandoverReleased released -> next.withBall(Ball.WAITING).withHolder(null);
+      case HandoverResolved resolved -> next.withBall(Ball.BOT).withHolder(null);
+      case ReturnedToBot returned -> next.withBall(Ball.BOT).withHolder(null);
+      case TakenOverFromPhone taken ->
+          next.withBall(Ball.ASSIGNED).withThought(null).withBurst(List.of());
+      case AdminReplied replied -> humanSpoke(next, event, replied);
+      // these tell something without changing what the conversation does next
+      case io.rihla.schemas.conversation.ReactionReceived e -> once(next, event);
+      case io.rihla.schemas.conversation.IntentDetected e -> next;
+      case io.rihla.schemas.conversation.AnswerRejected e -> next;
+      case io.rihla.schemas.conversation.MessageStatus e -> next;
+      case io.rihla.schemas.conversation.LeadCreated e -> next;
+      case io.rihla.schemas.conversation.LeadMerged e -> next;
+      case io.rihla.schemas.conversation.PaymentRecorded e -> next;
+      case io.rihla.schemas.conversation.PaymentRefunded e -> next;
+      case io.rihla.schemas.conversation.RatingAsked e -> next;
+      case io.rihla.schemas.conversation.RatingReceived e -> next;
+      case io.rihla.schemas.conversation.OptedOut e -> next;
+      case io.rihla.schemas.conversation.OptedIn e -> next;
+      case io.rihla.schemas.conversation.ExperimentExposed e -> next;
+      case io.rihla.schemas.conversation.AlertRaised e -> next;
+      case io.rihla.schemas.conversation.AlertCleared e -> next;
+      case io.rihla.schemas.conversation.CustomerMerged e -> next;
+      case io.rihla.schemas.conversation.CustomerErased e -> next;
+      case io.rihla.schemas.conversation.Tick e -> next;
+    };
+  }
+
+  private static ConversationState received(
+      ConversationState state, ConversationEvent event, MessageReceived received) {
+    boolean first = state.burst().isEmpty();
+    return state
+        .withSeen(
+            Bounded.append(
+                state.seen(), identity(event.session(), false, received.messageId()), SEEN))
+        .withChatId(received.chatId())
+        .withPhone(received.phone() == null ? state.phone() : received.phone())
+        .withName(received.name() == null ? state.name() : received.name())
+        .withBurst(
+            Bounded.append(
+                state.burst(),
+                new BurstMessage(
+                    received.messageId(),
+                    received.kind(),
+                    cut(received.text()),
+                    received.media(),
+                    event.eventTime()),
+                BURST))
+        .withBurstBeganAt(first ? event.recordedAt() : state.burstBeganAt())
+        .withLastMessageSeq(event.seq())
+        // what the brain is thinking about is answered together with this message
+        .withThought(null)
+        .withHistory(
+            turn(state, Ledger.CUSTOMER, received.text(), event.eventTime(), received.messageId()));
+  }
+
+  private static ConversationState edited(ConversationState state, MessageEdited edited) {
+    return state.withBurst(
+        state.burst().stream()
+            .map(
+                message ->
+                    message.messageId().equals(edited.messageId())
+                        ? new BurstMessage(
+                            message.messageId(),
+                            message.kind(),
+                            cut(edited.text()),
+                            message.media(),
+                            message.occurredAt())
+                        : message)
+            .toList());
+  }
+
+  private static ConversationState attributed(
+      ConversationState state, CampaignAttributed attributed) {
+    ConversationState next = state;
+    if (attributed.touch() == Touch.FIRST) {
+      next =
+          next.withFirstCampaign(
+              attributed.campaignCode() == null
+                  ? "ad:" + attributed.sourceId()
+                  : attributed.campaignCode());
+    }
+    return attributed.packageCode() == null
+        ? next
+        : next.withPackageCode(attributed.packageCode()).withFreshCode(true);
+  }
+
+  private static ConversationState planned(
+      ConversationState state, ConversationEvent event, ReplyPlanned planned) {
+    OpenReply reply =
+        new OpenReply(
+            planned.replyId(), planned.partIds(), planned.partIds().size(), planned.text());
+    ConversationState next =
+        state
+            .withReplies(state.replies() + 1)
+            .withOpenReplies(Bounded.append(state.openReplies(), reply, 10));
+    if (planned.author() == Author.ADMIN) {
+      return next;
+    }
+    return next.withAnswered(state.answered() + 1)
+        .withFreshCode(false)
+        .withRejectedCodes(List.of())
+        .withLastQuestion(planned.question())
+        .withHistory(turn(next, Ledger.BOT, planned.text(), event.eventTime(), null));
+  }
+
+  private static ConversationState sent(
+      ConversationState state, String replyId, String partId, String messageId) {
+    ConversationState next =
+        state.withSent(Bounded.append(state.sent(), new SentPart(messageId, replyId), SENT));
+    if (!partId.equals(messageId)) {
+      next = next.withSent(Bounded.append(next.sent(), new SentPart(partId, replyId), SENT));
+    }
+    return partClosed(next, replyId);
+  }
+
+  private static ConversationState partClosed(ConversationState state, String replyId) {
+    return state.withOpenReplies(
+        state.openReplies().stream()
+            .map(
+                reply ->
+                    reply.replyId().equals(replyId)
+                        ? new OpenReply(
+                            reply.replyId(), reply.partIds(), reply.open() - 1, reply.text())
+                        : reply)
+            .filter(reply -> reply.open() > 0)
+            .toList());
+  }
+
+  private static ConversationState humanSpoke(
+      ConversationState state, ConversationEvent event, AdminReplied replied) {
+    ConversationState next =
+        state
+            .withHumanAt(event.recordedAt())
+            .withHistory(
+                turn(state, "admin", replied.text(), event.eventTime(), replied.messageId()));
+    return replied.messageId() == null
+        ? next
+        : next.withSeen(
+            Bounded.append(
+                next.seen(), identity(event.session(), true, replied.messageId()), SEEN));
+  }
+
+  private static Ball waiting(ConversationState state) {
+    return state.ball() == Ball.ASSIGNED ? Ball.ASSIGNED : Ball.WAITING;
+  }
+
+  /** One message is one identity, whatever chat and however often WAHA reports it. */
+  static String identity(String session, boolean fromMe, String messageId) {
+    return session + "|" + fromMe + "|" + messageId;
+  }
+
+  /** The identity of an edit, a revocation or a reaction, which WAHA may report again too. */
+  static String identity(String session, Class<?> kind, String cause) {
+    return session + "|" + kind.getSimpleName() + "|" + cause;
+  }
+
+  private static ConversationState once(ConversationState state, ConversationEvent event) {
+    return state.withSeen(
+        Bounded.append(
+            state.seen(),
+            identity(event.session(), event.payload().getClass(), event.cause()),
+            SEEN));
+  }
+
+  private static List<BurstMessage> without(List<BurstMessage> burst, String messageId) {
+    return burst.stream().filter(message -> !message.messageId().equals(messageId)).toList();
+  }
+
+  private static List<Turn> turn(
+      ConversationState state,
+      String author,
+      @Nullable String text,
+      long at,
+      @Nullable String messageId) {
+    String line = cut(text);
+    return line == null || line.isBlank()
+        ? state.history()
+        : Bounded.append(state.history(), new Turn(author, line, at, messageId), HISTORY);
+  }
+
+  private static @Nullable String cut(@Nullable String text) {
+    return text == null || text.length() <= TURN_CHARACTERS
+        ? text
+        : text.substring(0, TURN_CHARACTERS);
+  }
+}

@@ -1,0 +1,109 @@
+package io.rihla.functions.conversation;
+
+import io.rihla.functions.language.LanguageDetector;
+import io.rihla.schemas.conversation.LanguageDetected;
+import io.rihla.schemas.conversation.ThoughtRequested;
+import io.rihla.schemas.functions.Ball;
+import io.rihla.schemas.functions.BurstMessage;
+import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.functions.QuietWindowOver;
+import io.rihla.schemas.functions.Situation;
+import io.rihla.schemas.functions.ThoughtRequest;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Waits until a customer has finished writing and then asks the brain once, about everything. */
+final class Gathering {
+  private final Rules rules;
+  private final LanguageDetector languages;
+
+  Gathering(Rules rules, LanguageDetector languages) {
+    this.rules = rules;
+    this.languages = languages;
+  }
+
+  /** Another message is in the burst: think when it stays quiet, but not later than the longest. */
+  void gather(Ledger ledger) {
+    ConversationState state = ledger.state();
+    Duration left =
+        rules.longestBurst().minusMillis(Math.max(0, ledger.now() - state.burstBeganAt()));
+    Duration window = rules.quietWindow().compareTo(left) < 0 ? rules.quietWindow() : left;
+    if (window.isPositive()) {
+      ledger.effect(new Effect.WakeAfter(window, new QuietWindowOver(state.lastMessageSeq())));
+    } else {
+      think(ledger);
+    }
+  }
+
+  void windowOver(Ledger ledger, QuietWindowOver window) {
+    ConversationState state = ledger.state();
+    boolean wroteAgain = state.lastMessageSeq() != window.messageSeq();
+    boolean longEnough = ledger.now() - state.burstBeganAt() >= rules.longestBurst().toMillis();
+    if (!state.burst().isEmpty()
+        && state.thought() == null
+        && state.ball() != Ball.ASSIGNED
+        && (!wroteAgain || longEnough)) {
+      think(ledger);
+    }
+  }
+
+  private void think(Ledger ledger) {
+    List<BurstMessage> burst =
+        ledger.state().burst().stream()
+            .sorted(Comparator.comparingLong(BurstMessage::occurredAt))
+            .toList();
+    detectLanguage(ledger, burst);
+    ConversationState state = ledger.state();
+    String thoughtId = "%s-t%d".formatted(state.conversationId(), state.thoughts() + 1);
+    ledger.write(
+        Ledger.BOT,
+        new ThoughtRequested(thoughtId, burst.stream().map(BurstMessage::messageId).toList()));
+    ledger.effect(
+        new Effect.Think(
+            new ThoughtRequest(
+                thoughtId,
+                state.customerKey(),
+                state.conversationId(),
+                state.journey(),
+                ledger.now(),
+                situation(state),
+                state.phase(),
+                state.language(),
+                state.name(),
+                state.packageCode(),
+                state.rejectedCodes(),
+                burst,
+                state.history(),
+                state.lastQuestion(),
+                state.mediaShown(),
+                state.ball() == Ball.WAITING)));
+  }
+
+  private void detectLanguage(Ledger ledger, List<BurstMessage> burst) {
+    String text =
+        burst.stream()
+            .map(BurstMessage::text)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("\n"));
+    languages
+        .detect(text)
+        .filter(found -> found.language() != ledger.state().language())
+        .ifPresent(
+            found ->
+                ledger.write(
+                    Ledger.BOT, new LanguageDetected(found.language(), found.confidence())));
+  }
+
+  private static Situation situation(ConversationState state) {
+    if (state.freshCode()) {
+      return Situation.GREETING_WITH_CODE;
+    }
+    if (!state.rejectedCodes().isEmpty()) {
+      return Situation.GREETING_INVALID_CODE;
+    }
+    return state.answered() == 0 ? Situation.GREETING_WITHOUT_CODE : Situation.TURN;
+  }
+}

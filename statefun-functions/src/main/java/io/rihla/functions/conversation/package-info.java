@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.functions.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.functions.delivery;
+
+import org.jspecify.annotations.NullMarked;

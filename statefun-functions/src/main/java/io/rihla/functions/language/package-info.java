@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.functions.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.rihla.functions.statefun;
+
+import io.rihla.functions.delivery.Delivery;
+import io.rihla.schemas.functions.DeliveryState;
+import io.rihla.schemas.outbound.OutboundReply;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.flink.statefun.sdk.java.Context;
+import org.apache.flink.statefun.sdk.java.StatefulFunction;
+import org.apache.flink.statefun.sdk.java.ValueSpec;
+import org.apache.flink.statefun.sdk.java.message.Message;
+import org.apache.flink.statefun.sdk.java.message.MessageBuilder;
+
+/** {@code rihla/delivery}, keyed by customer: plays replies into WAHA, one part at a time. */
+final class DeliveryFn implements StatefulFunction {
+  static final ValueSpec<DeliveryState> STATE =
+      ValueSpec.named("delivery").withCustomType(Types.DELIVERY_STATE);
+
+  private final Delivery delivery;
+  private final InstantSource clock;
+  private final Executor threads;
+
+  DeliveryFn(Delivery delivery, InstantSource clock, Executor threads) {
+    this.delivery = delivery;
+    this.clock = clock;
+    this.threads = threads;
+  }
+
+  @Override
+  public CompletableFuture<Void> apply(Context context, Message message) {
+    return CompletableFuture.runAsync(() -> deliver(context, message), threads);
+  }
+
+  private void deliver(Context context, Message message) {
+    DeliveryState state = context.storage().get(STATE).orElseGet(Delivery::begin);
+    Delivery.Result result = next(state, message);
+    context.storage().set(STATE, result.state());
+    result
+        .reports()
+        .forEach(
+            report ->
+                context.send(
+                    MessageBuilder.forAddress(Types.CONVERSATION, context.self().id())
+                        .withCustomType(Types.DELIVERY_REPORT, report)
+                        .build()));
+    for (Delivery.Wake wake : result.wakes()) {
+      Message step =
+          MessageBuilder.forAddress(context.self())
+              .withCustomType(Types.NEXT_STEP, wake.step())
+              .build();
+      if (wake.delay().isZero()) {
+        context.send(step);
+      } else {
+        context.sendAfter(wake.delay(), step);
+      }
+    }
+  }
+
+  private Delivery.Result next(DeliveryState state, Message message) {
+    long now = clock.millis();
+    if (message.is(Types.OUTBOUND_REPLY)) {
+      OutboundReply reply = message.as(Types.OUTBOUND_REPLY);
+      return delivery.accept(state, reply, now);
+    }
+    if (message.is(Types.CANCEL_REPLY)) {
+      return delivery.cancel(state, message.as(Types.CANCEL_REPLY));
+    }
+    return delivery.proceed(state, message.as(Types.NEXT_STEP), now);
+  }
+}

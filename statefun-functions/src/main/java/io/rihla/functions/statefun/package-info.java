@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.functions.statefun;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.functions.texts;
+
+import org.jspecify.annotations.NullMarked;

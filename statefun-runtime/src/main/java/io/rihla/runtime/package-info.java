@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.runtime;
+
+import org.jspecify.annotations.NullMarked;
