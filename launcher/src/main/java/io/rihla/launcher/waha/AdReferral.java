@@ -10,4 +10,12 @@ public record AdReferral(
     @Nullable String ctwaClid,
     @Nullable String title,
     @Nullable String body,
-    @Nullable String greeting) {}
+    @Nullable String greeting) {
+
+  @SuppressWarnings("NullAway") // the JSON of a caller may leave it out
+  public AdReferral {
+    if (sourceId == null || sourceId.isBlank()) {
+      throw new BadCall("ad.source_id is missing: the id of the Meta ad");
+    }
+  }
+}

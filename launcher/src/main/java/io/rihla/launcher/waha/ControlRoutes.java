@@ -57,6 +57,7 @@ final class ControlRoutes implements HttpService {
     rules.get("/chats/{chat}", this::thread);
     rules.get("/calls", this::calls);
     rules.get("/media/{file}", this::media);
+    rules.get("/codes", (request, response) -> Http.send(response, 200, DemoCodes.read()));
     rules.get("/events", page::stream);
     rules.post("/customers", ordered(Orders.NewCustomer.class, this::addCustomer));
     rules.post("/messages", ordered(Orders.NewMessage.class, order -> write(order, false)));
@@ -75,7 +76,7 @@ final class ControlRoutes implements HttpService {
 
   private static <T> Handler ordered(Class<T> type, Action<T> action) {
     return (request, response) -> {
-      T order = Json.read(Json.parse(request.content().as(byte[].class)), type);
+      T order = Json.read(Http.body(request), type);
       Http.send(response, 200, action.perform(order));
     };
   }

@@ -1,13 +1,21 @@
 package io.rihla.launcher.waha;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 /** JSON and files over HTTP. */
 final class Http {
   private Http() {}
+
+  static ObjectNode body(ServerRequest request) {
+    return request.content().hasEntity()
+        ? Json.parse(request.content().as(byte[].class))
+        : Json.object();
+  }
 
   static void send(ServerResponse response, int status, Object body) {
     response

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -70,10 +72,14 @@ final class Json {
       if (MAPPER.readTree(body) instanceof ObjectNode object) {
         return object;
       }
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new BadCall("the body is not JSON: send an object", e);
     }
     throw new BadCall("the body is not a JSON object");
+  }
+
+  static JsonNode readTree(InputStream in) throws IOException {
+    return MAPPER.readTree(in);
   }
 
   static <T> T read(JsonNode node, Class<T> type) {

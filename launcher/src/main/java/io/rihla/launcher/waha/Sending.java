@@ -83,6 +83,10 @@ final class Sending {
     return Answer.of(outcome, shape.sent(message, customer), message);
   }
 
+  void seen(Customer customer) {
+    whatsApp.seen(customer);
+  }
+
   Customer customer(JsonNode body) {
     String chatId = body.path("chatId").asText("");
     ChatId chat =

@@ -90,7 +90,7 @@ final class WahaRoutes implements HttpService {
       ObjectNode body = Json.object();
       Answer answer;
       try {
-        body = Json.parse(request.content().as(byte[].class));
+        body = Http.body(request);
         answer = authentic(request) ? action.answer(request, body) : Answer.unauthorized();
       } catch (BadCall e) {
         answer = Answer.badRequest(String.valueOf(e.getMessage()));
@@ -124,7 +124,10 @@ final class WahaRoutes implements HttpService {
 
   private Answer seen(ObjectNode body) {
     Customer customer = sending.customer(body);
-    page.typing(customer, false);
+    if (!session.works()) {
+      return Answer.notWorking(session.status());
+    }
+    sending.seen(customer);
     return Answer.done(Json.object(), customer);
   }
 

@@ -94,6 +94,13 @@ final class WhatsApp implements AutoCloseable {
     return true;
   }
 
+  /** The agency has read the chat: the customer sees blue ticks. */
+  void seen(Customer customer) {
+    chats.messages(customer).stream()
+        .filter(message -> !message.fromMe() && message.ack() != Ack.READ)
+        .forEach(message -> chats.change(message, now -> now.withAck(Ack.READ)));
+  }
+
   void edit(Message message, Customer customer, String text) {
     Message edited = chats.change(message, now -> now.withText(text));
     Message action = action(edited);
