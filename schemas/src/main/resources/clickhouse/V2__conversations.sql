@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS conversation_state
 )
 ENGINE = AggregatingMergeTree
 ORDER BY customer_key
+SETTINGS non_replicated_deduplication_window = 1000
 COMMENT 'Running summary per conversation; read it through the view conversations';
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS conversation_state_mv TO conversation_state AS
@@ -44,7 +45,7 @@ SELECT
     argMaxIfState(ifNull(payload.to.:String, ''), seq, toUInt8(event_type = 'PhaseChanged')) AS phase,
     argMaxIfState(ifNull(payload.language.:String, ''), seq, toUInt8(event_type = 'LanguageDetected')) AS language,
     argMaxIfState(ifNull(payload.text.:String, ''), seq, toUInt8(event_type = 'MessageReceived')) AS last_message,
-    argMaxIfState(ifNull(payload.campaign_code.:String, ''), seq, toUInt8(event_type = 'CampaignAttributed' AND payload.touch.:String = 'FIRST')) AS campaign_code,
+    argMaxIfState(ifNull(payload.campaign_code.:String, ''), seq, toUInt8(event_type = 'CampaignAttributed' AND ifNull(payload.touch.:String, '') = 'FIRST')) AS campaign_code,
     argMaxIfState(ifNull(payload.package_code.:String, ''), seq, toUInt8(event_type IN ('CampaignAttributed', 'HandoverRequested', 'LeadCreated') AND ifNull(payload.package_code.:String, '') != '')) AS package_code,
     argMaxIfState(toString(event_type), seq, toUInt8(event_type IN ('HandoverRequested', 'Escalated', 'HandoverAssigned', 'HandoverReleased', 'HandoverResolved', 'ReturnedToBot', 'TakenOverFromPhone'))) AS ball_event,
     argMaxIfState(event_time, seq, toUInt8(event_type IN ('HandoverRequested', 'Escalated', 'HandoverAssigned', 'HandoverReleased', 'HandoverResolved', 'ReturnedToBot', 'TakenOverFromPhone'))) AS ball_at,

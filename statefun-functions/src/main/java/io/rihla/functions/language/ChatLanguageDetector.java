@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Statistics over short chat texts, after slang was spelled out. Indonesian and Malay are one
- * class; Arabic greetings written in Latin letters say nothing about the language.
+ * Everyday words first, then statistics over letters, after slang was spelled out. Indonesian and
+ * Malay are one class; Arabic greetings written in Latin letters say nothing about the language.
  */
 public final class ChatLanguageDetector implements LanguageDetector {
   private static final int LEAST_WORDS = 2;
@@ -57,6 +57,7 @@ public final class ChatLanguageDetector implements LanguageDetector {
           "hai",
           "hi");
 
+  private final EverydayWords everyday = new EverydayWords();
   private final com.github.pemistahl.lingua.api.LanguageDetector lingua =
       LanguageDetectorBuilder.fromLanguages(
               com.github.pemistahl.lingua.api.Language.INDONESIAN,
@@ -80,6 +81,10 @@ public final class ChatLanguageDetector implements LanguageDetector {
             .toList();
     if (words.size() < LEAST_WORDS) {
       return Optional.empty();
+    }
+    Optional<Found> plain = everyday.detect(words);
+    if (plain.isPresent()) {
+      return plain;
     }
     Map<com.github.pemistahl.lingua.api.Language, Double> values =
         lingua.computeLanguageConfidenceValues(String.join(" ", words));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.launcher.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.launcher.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.launcher.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.launcher.supervise;
+
+import org.jspecify.annotations.NullMarked;

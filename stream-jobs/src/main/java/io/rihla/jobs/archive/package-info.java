@@ -1,0 +1,5 @@
+/** Every event and every message, once. */
+@NullMarked
+package io.rihla.jobs.archive;
+
+import org.jspecify.annotations.NullMarked;

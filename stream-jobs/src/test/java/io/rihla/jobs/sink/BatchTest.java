@@ -1,0 +1,76 @@
+package io.rihla.jobs.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+  private static final BatchSerializer SERIALIZER = new BatchSerializer();
+
+  @Test
+  void aBatchComesBackFromACheckpointAsItWas() throws IOException {
+    Batch batch = Batch.of(List.of(row(1), row(2)));
+
+    Batch back = SERIALIZER.deserialize(1, SERIALIZER.serialize(batch));
+
+    assertThat(back.token()).isEqualTo(batch.token());
+    assertThat(back.rows()).usingRecursiveComparison().isEqualTo(batch.rows());
+  }
+
+  @Test
+  void aBatchOfANewerVersionIsNotGuessedAt() throws IOException {
+    byte[] bytes = SERIALIZER.serialize(Batch.of(List.of(row(1))));
+
+    assertThatThrownBy(() -> SERIALIZER.deserialize(2, bytes)).hasMessageContaining("newer");
+  }
+
+  @Test
+  void twoBatchesOfTheSameRowsHaveDifferentTokens() {
+    assertThat(Batch.of(List.of(row(1))).token()).isNotEqualTo(Batch.of(List.of(row(1))).token());
+  }
+
+  @Test
+  void halvesHaveAllRowsAndTheSameNamesEachTime() {
+    Batch batch = Batch.of(List.of(row(1), row(2), row(3)));
+
+    assertThat(batch.halves().stream().flatMap(half -> half.rows().stream()))
+        .containsExactlyElementsOf(batch.rows());
+    assertThat(batch.halves()).isEqualTo(batch.halves());
+  }
+
+  @Test
+  void aFullBatchIsCutBeforeTheCheckpointAndNoRowIsLost() {
+    BatchWriter<TableRow> writer = new BatchWriter<>();
+    IntStream.range(0, 12_000).forEach(i -> writer.write(new Line(i), null));
+
+    Collection<Batch> batches = writer.prepareCommit();
+
+    assertThat(batches).extracting(batch -> batch.rows().size()).containsExactly(5000, 5000, 2000);
+    assertThat(batches.stream().flatMap(batch -> batch.rows().stream()).map(Batch.Row::offset))
+        .doesNotHaveDuplicates()
+        .hasSize(12_000);
+    assertThat(writer.prepareCommit()).isEmpty();
+  }
+
+  static Batch.Row row(int offset) {
+    return new Batch.Row(0, offset, new Line(offset).json());
+  }
+
+  private record Line(long sourceOffset) implements TableRow {
+    @Override
+    public byte[] json() {
+      return ("{\"offset\":" + sourceOffset + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int sourcePartition() {
+      return 0;
+    }
+  }
+}
