@@ -2,6 +2,8 @@ package io.rihla.api;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.rihla.api.conversations.ConversationRoutes;
+import io.rihla.api.dashboard.DashboardRoutes;
 import io.rihla.api.health.Observation;
 import io.rihla.api.kafka.EventLog;
 import io.rihla.api.kafka.TickSource;
@@ -53,7 +55,10 @@ public final class ApiServer implements AutoCloseable {
     ProblemFeature.install(routing);
     new FrontPage(config.company()).install(routing);
     Media.install(routing);
-    routing.register("/api/whatsapp/webhook", webhook);
+    routing
+        .register("/api/whatsapp/webhook", webhook)
+        .register("/api/marketing/dashboard", new DashboardRoutes(clickHouse))
+        .register("/api/conversations", new ConversationRoutes(clickHouse));
 
     this.server =
         WebServer.builder()

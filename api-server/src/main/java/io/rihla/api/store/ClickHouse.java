@@ -47,17 +47,17 @@ public final class ClickHouse implements AutoCloseable {
   }
 
   /** The rows of a query whose {@code ?} are the parameters in order. */
-  public <T> List<T> query(String sql, Function<DbRow, T> row, Object... parameters)
+  public <T> List<T> query(String sql, Function<Row, T> row, Object... parameters)
       throws StoreUnavailable {
     try (Stream<DbRow> rows = client.execute().createQuery(sql).params(parameters).execute()) {
-      return rows.map(row).toList();
+      return rows.map(Row::new).map(row).toList();
     } catch (DbClientException e) {
       LOG.warn("query failed: {}", rootMessage(e));
       throw new StoreUnavailable(e);
     }
   }
 
-  public <T> Optional<T> first(String sql, Function<DbRow, T> row, Object... parameters)
+  public <T> Optional<T> first(String sql, Function<Row, T> row, Object... parameters)
       throws StoreUnavailable {
     return query(sql, row, parameters).stream().findFirst();
   }
@@ -65,7 +65,7 @@ public final class ClickHouse implements AutoCloseable {
   /** Whether a simple question is answered. */
   public boolean answers() {
     try {
-      return !query("SELECT 1 AS one", row -> row.column("one").getString()).isEmpty();
+      return !query("SELECT 1 AS one", row -> row.text("one")).isEmpty();
     } catch (StoreUnavailable e) {
       return false;
     }

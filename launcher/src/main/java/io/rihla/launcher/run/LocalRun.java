@@ -93,13 +93,15 @@ public final class LocalRun implements AutoCloseable {
       new Setup(endpoints.kafka(), clickhouse()).run();
       console.say("topics and tables are in place");
     }
+    // ports are chosen here: the module file names one of them
+    List<ProcessSpec> product = product(processes);
     Files.writeString(
         data.statefunModule(),
         StatefunModule.render(
             endpoints.kafka(),
             endpoints.functions() + "/statefun",
             StatefunModule.TRANSACTION_TIMEOUT_MINUTES));
-    supervisor.start(product(processes), START_TIMEOUT);
+    supervisor.start(product, START_TIMEOUT);
     if (wanted.contains("api") && wanted.contains("statefun")) {
       new DemoCatalog(endpoints.api(), secrets.get("RIHLA_JWT_KEY")).importIfEmpty(console);
     }

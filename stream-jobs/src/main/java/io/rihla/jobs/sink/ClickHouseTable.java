@@ -1,25 +1,30 @@
 package io.rihla.jobs.sink;
 
-import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.ServerException;
-import com.clickhouse.client.api.insert.InsertSettings;
-import com.clickhouse.data.ClickHouseFormat;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** Inserts batches into one table, synchronously, under their token. */
+/**
+ * Inserts batches into one table, synchronously, under their token.
+ *
+ * <p>Speaks HTTP itself: the official client repeats a request answered with 503 on its own, with a
+ * body it has already read to the end, and reports the empty insert as a success (docs/adr/0008).
+ */
 final class ClickHouseTable implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
-
   private static final int SYNTAX_ERROR = 62;
 
   /** Faults of a row that ClickHouse does not report as a bad request. */
@@ -42,74 +47,79 @@ final class ClickHouseTable implements AutoCloseable {
           // a table that lacks a column is behind: say so instead of losing the value
           "input_format_skip_unknown_fields", "0");
 
-  private final String table;
-  private final Client client;
+  private final ClickHouseAddress address;
+  private final String insert;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   ClickHouseTable(ClickHouseAddress address, String table) {
-    this.table = table;
-    this.client =
-        new Client.Builder()
-            .addEndpoint(address.url().toString())
-            .setUsername(address.user())
-            .setPassword(address.password())
-            .setDefaultDatabase(address.database())
-            .setConnectTimeout(PATIENCE.toMillis(), ChronoUnit.MILLIS)
-            .setSocketTimeout(PATIENCE.toMillis(), ChronoUnit.MILLIS)
-            .setMaxConnections(1)
-            .setMaxRetries(0) // the committer decides
-            .compressClientRequest(false)
-            .build();
+    this.address = address;
+    this.insert =
+        SETTINGS.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("&"))
+            + "&database="
+            + encoded(address.database())
+            + "&query="
+            + encoded("INSERT INTO %s FORMAT JSONEachRow".formatted(table));
   }
 
   InsertOutcome insert(Batch batch) throws InterruptedException {
-    InsertSettings settings = new InsertSettings().setDeduplicationToken(batch.token());
-    SETTINGS.forEach(settings::serverSetting);
+    URI uri =
+        URI.create(
+            "%s/?%s&insert_deduplication_token=%s"
+                .formatted(address.url(), insert, encoded(batch.token())));
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .timeout(PATIENCE)
+            .header("X-ClickHouse-User", address.user())
+            .header("X-ClickHouse-Key", address.password())
+            .POST(BodyPublishers.ofByteArray(lines(batch)))
+            .build();
     try {
-      client
-          .insert(table, lines(batch), ClickHouseFormat.JSONEachRow, settings)
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .close();
+      return outcome(http.send(request, BodyHandlers.ofString()));
+    } catch (IOException e) {
+      return new InsertOutcome.Unavailable(e.toString());
+    }
+  }
+
+  private static InsertOutcome outcome(HttpResponse<String> response) {
+    int code = exceptionCode(response);
+    if (response.statusCode() == OK && code == 0) {
       return new InsertOutcome.Inserted();
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (ExecutionException e) {
-      return outcome(e.getCause());
-    } catch (TimeoutException e) {
-      return new InsertOutcome.Unavailable("no answer in " + PATIENCE.toSeconds() + " s");
-    } catch (Exception e) {
-      return outcome(e);
     }
+    boolean rowFault =
+        ROW_FAULTS.contains(code)
+            || (response.statusCode() == BAD_REQUEST && code != 0 && code != SYNTAX_ERROR);
+    return rowFault
+        ? new InsertOutcome.Refused(code, response.body())
+        : new InsertOutcome.Unavailable(
+            "HTTP %d, ClickHouse error %d".formatted(response.statusCode(), code));
   }
 
-  private static InsertOutcome outcome(@Nullable Throwable fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ServerException refusal) {
-        return isRowFault(refusal)
-            ? new InsertOutcome.Refused(refusal.getCode(), String.valueOf(refusal.getMessage()))
-            : new InsertOutcome.Unavailable(
-                "HTTP %d, ClickHouse error %d"
-                    .formatted(refusal.getTransportProtocolCode(), refusal.getCode()));
-      }
-    }
-    return new InsertOutcome.Unavailable(String.valueOf(fault));
+  private static int exceptionCode(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("X-ClickHouse-Exception-Code")
+        .map(Integer::parseInt)
+        .orElse(0);
   }
 
-  private static boolean isRowFault(ServerException refusal) {
-    return ROW_FAULTS.contains(refusal.getCode())
-        || (refusal.getTransportProtocolCode() == BAD_REQUEST && refusal.getCode() != SYNTAX_ERROR);
-  }
-
-  private static ByteArrayInputStream lines(Batch batch) {
+  private static byte[] lines(Batch batch) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (Batch.Row row : batch.rows()) {
       lines.writeBytes(row.json());
       lines.write('\n');
     }
-    return new ByteArrayInputStream(lines.toByteArray());
+    return lines.toByteArray();
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() {
-    client.close();
+    http.close();
   }
 }
