@@ -114,7 +114,9 @@ class FirstMessageIT {
                 stack.count(
                         "SELECT count() FROM events WHERE event_type = 'MessageSent' AND"
                             + " customer_key IN (SELECT customer_key FROM messages WHERE message_id"
-                            + " = '" + later + "')")
+                            + " = '"
+                            + later
+                            + "')")
                     == 1);
     assertThat(stack.answers("dewi")).hasSize(1);
   }
@@ -143,8 +145,14 @@ class FirstMessageIT {
     stack.simulator(
         "/simulator/messages",
         Map.of(
-            "customer", "siti", "kind", "text", "text", "hotelnya dimana kak",
-            "withhold_webhook", true));
+            "customer",
+            "siti",
+            "kind",
+            "text",
+            "text",
+            "hotelnya dimana kak",
+            "withhold_webhook",
+            true));
     stack.simulator("/simulator/session", Map.of("status", "WORKING"));
     await().atMost(PATIENCE).until(() -> stack.answers("siti").size() > before);
     await()

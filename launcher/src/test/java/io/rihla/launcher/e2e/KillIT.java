@@ -38,8 +38,7 @@ class KillIT {
             folder.resolve("data"), Map.of("RIHLA_QUIET_WINDOW_MS", "200", "RIHLA_TYPING", "none"));
     stack.up();
     for (int i = 0; i < CUSTOMERS; i++) {
-      stack.simulator(
-          "/simulator/customers", Map.of("phone", phone(i), "name", "Pelanggan " + i));
+      stack.simulator("/simulator/customers", Map.of("phone", phone(i), "name", "Pelanggan " + i));
     }
     List<String> written = new CopyOnWriteArrayList<>();
     AtomicBoolean done = new AtomicBoolean();
@@ -84,8 +83,7 @@ class KillIT {
   private void chatter(List<String> written, AtomicBoolean done) {
     try {
       for (int i = 0; !done.get(); i++) {
-        written.add(
-            stack.write(phone(i % CUSTOMERS), TEXTS.get((i / CUSTOMERS) % TEXTS.size())));
+        written.add(stack.write(phone(i % CUSTOMERS), TEXTS.get((i / CUSTOMERS) % TEXTS.size())));
         Thread.sleep(250); // the pace of the customers, not a wait for anything
       }
     } catch (Exception e) {

@@ -146,11 +146,7 @@ final class RunningStack {
   }
 
   private Secrets secrets() {
-    try {
-      return Secrets.load(new DataDirectory(data).secrets(), Map.of()).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Secrets.load(new DataDirectory(data).secrets(), Map.of()).orElseThrow();
   }
 
   private URI simulatorUri(String path) {
