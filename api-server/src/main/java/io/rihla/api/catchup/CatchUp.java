@@ -119,8 +119,7 @@ public final class CatchUp implements AutoCloseable {
   }
 
   /** Chats nobody wrote from before; on a fresh install there is nothing to compare with. */
-  private long feedUnknownChats()
-      throws WahaUnavailable, LogUnavailable {
+  private long feedUnknownChats() throws WahaUnavailable, LogUnavailable {
     Map<String, Long> newest = new HashMap<>();
     Set<String> known = new HashSet<>();
     for (HighWater mark : marks) {

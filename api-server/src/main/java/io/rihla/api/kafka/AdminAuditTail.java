@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows {@code admin.audit} from now on and tells who waits for a command what became of it. Every
- * server follows all of it, so it does not matter which one took the command.
+ * Follows {@code admin.audit} from now on and tells who waits for a command what became of it.
+ * Every server follows all of it, so it does not matter which one took the command.
  */
 public final class AdminAuditTail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AdminAuditTail.class);
@@ -36,11 +36,16 @@ public final class AdminAuditTail implements AutoCloseable {
   public AdminAuditTail(String bootstrapServers) {
     this.settings =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            5_000,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            50,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false);
     this.thread = Thread.ofPlatform().name("admin-audit").daemon().unstarted(this::run);
   }
 
@@ -115,8 +120,11 @@ public final class AdminAuditTail implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     closed = true;
-    thread.interrupt();
+    // it looks up after every poll; an interrupt would cut the consumer's own farewell short
+    if (!thread.join(POLL.multipliedBy(10))) {
+      thread.interrupt();
+    }
   }
 }

@@ -32,11 +32,9 @@ record PackageFilter(
     return packages.stream()
         .filter(value -> status.isEmpty() || status.get() == value.status())
         .filter(
-            value ->
-                departed.isEmpty() || departed.get() == PackageView.isDeparted(value, today))
+            value -> departed.isEmpty() || departed.get() == PackageView.isDeparted(value, today))
         .filter(
-            value ->
-                sellable.isEmpty() || sellable.get() == PackageView.isSellable(value, today))
+            value -> sellable.isEmpty() || sellable.get() == PackageView.isSellable(value, today))
         .filter(value -> month.isEmpty() || value.departureDate().startsWith(month.get()))
         .sorted(
             Comparator.comparing(TravelPackage::departureDate).thenComparing(TravelPackage::code))

@@ -21,8 +21,7 @@ final class PackageImport {
   private final PackageCommands commands;
   private final Clock clock;
 
-  PackageImport(
-      CompactedTopicView<TravelPackage> catalog, PackageCommands commands, Clock clock) {
+  PackageImport(CompactedTopicView<TravelPackage> catalog, PackageCommands commands, Clock clock) {
     this.catalog = catalog;
     this.commands = commands;
     this.clock = clock;

@@ -88,14 +88,11 @@ public final class PackageRoutes implements HttpService {
     TravelPackage stored = stored(wanted, Optional.ofNullable(answer.version()));
     response.header(HeaderNames.ETAG, "\"" + stored.version() + "\"");
     Json.send(
-        response,
-        isNew ? Status.CREATED_201 : Status.OK_200,
-        PackageView.of(stored, today()));
+        response, isNew ? Status.CREATED_201 : Status.OK_200, PackageView.of(stored, today()));
   }
 
   private TravelPackage wanted(ServerRequest request) {
-    PackageForm.Result read =
-        PackageForm.read(Json.read(Body.of(request)), parts.clock().millis());
+    PackageForm.Result read = PackageForm.read(Json.read(Body.of(request)), parts.clock().millis());
     TravelPackage wanted =
         read.after(parts.catalog().get(code(request)))
             .orElseThrow(() -> new ProblemException(Problem.badFields(read.faults())));
@@ -170,9 +167,7 @@ public final class PackageRoutes implements HttpService {
   private PackageCommands.Author author(ServerRequest request) {
     Caller caller = Caller.of(request);
     return new PackageCommands.Author(
-        caller.name(),
-        caller.acting(AccessTable.PACKAGE_WRITERS),
-        request.remotePeer().host());
+        caller.name(), caller.acting(AccessTable.PACKAGE_WRITERS), request.remotePeer().host());
   }
 
   private static Optional<Integer> expected(ServerRequest request) {

@@ -24,8 +24,6 @@ final class PackageView {
   }
 
   static boolean isSellable(TravelPackage value, LocalDate today) {
-    return value.status() == SalesStatus.OPEN
-        && value.seatsLeft() > 0
-        && !isDeparted(value, today);
+    return value.status() == SalesStatus.OPEN && value.seatsLeft() > 0 && !isDeparted(value, today);
   }
 }

@@ -119,7 +119,9 @@ class PackagesTest {
   @Test
   void departedAndFullPackagesAreNotSellable() {
     String yesterday = LocalDate.now(ZoneId.of("Asia/Jakarta")).minusDays(1).toString();
-    put("UMR_JAN_2026_GONE", form("UMR_JAN_2026_GONE", Map.of("departure_date", quoted(yesterday))));
+    put(
+        "UMR_JAN_2026_GONE",
+        form("UMR_JAN_2026_GONE", Map.of("departure_date", quoted(yesterday))));
     put("UMR_JUL_2027_FULL", form("UMR_JUL_2027_FULL", Map.of("seats_left", "0")));
     put("UMR_AGU_2027_OPEN", form("UMR_AGU_2027_OPEN"));
     HttpResponse<String> sellable =
@@ -143,8 +145,7 @@ class PackagesTest {
     assertThat(TestApi.json(report).at("/created").asInt()).isEqualTo(2);
     assertThat(TestApi.json(report).at("/rejected").asInt()).isEqualTo(3);
     assertThat(TestApi.json(report).at("/rows/2/reason").asText()).contains("price is missing");
-    await()
-        .until(() -> api.get("/api/packages/UMR_SEP_2027_B", ADMIN).statusCode() == 200);
+    await().until(() -> api.get("/api/packages/UMR_SEP_2027_B", ADMIN).statusCode() == 200);
     JsonNode again =
         TestApi.json(
             load("[" + first + "," + form("UMR_SEP_2027_B", Map.of("price", "1000")) + "]"));

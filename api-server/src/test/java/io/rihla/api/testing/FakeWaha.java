@@ -99,10 +99,7 @@ public final class FakeWaha implements AutoCloseable {
     return "["
         + String.join(
             ",",
-            all.stream()
-                .skip(number(exchange, "offset"))
-                .limit(number(exchange, "limit"))
-                .toList())
+            all.stream().skip(number(exchange, "offset")).limit(number(exchange, "limit")).toList())
         + "]";
   }
 
