@@ -17,8 +17,17 @@ public record Installation(Path home, Path java) {
     return jar(module) + ":" + jar(module).resolveSibling("lib") + "/*";
   }
 
-  public Path jar(String module) {
-    Path jar = home.resolve(module).resolve("target").resolve(module + ".jar");
+  /** The jar with nothing in it but what ends a child together with its supervisor. */
+  public Path leash() {
+    return built("launcher", "launcher-leash.jar");
+  }
+
+  private Path jar(String module) {
+    return built(module, module + ".jar");
+  }
+
+  private Path built(String module, String file) {
+    Path jar = home.resolve(module).resolve("target").resolve(file);
     if (!Files.exists(jar)) {
       throw new Refusal("%s is not built: run mvn -DskipTests package.".formatted(module));
     }

@@ -202,9 +202,7 @@ final class LocalProcesses {
     command.addAll(
         List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(flags);
-    // the launcher's own jar brings the leash; its libraries stay away from the other modules
-    command.addAll(
-        List.of("-cp", installation.classPath(module) + ":" + installation.jar("launcher")));
+    command.addAll(List.of("-cp", installation.classPath(module) + ":" + installation.leash()));
     return command;
   }
 }
