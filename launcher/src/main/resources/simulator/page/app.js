@@ -196,7 +196,6 @@ function chooseSide(next) {
 async function addCustomer(event) {
   event.preventDefault();
   const data = Object.fromEntries(new FormData(at("customer-form")));
-  if (data.addressing !== "phone") data.lid = "1382" + String(Date.now()).slice(-11);
   if (data.addressing === "lid_unresolvable" || !data.phone) delete data.phone;
   try {
     const added = await call("customers", data);

@@ -2,14 +2,18 @@ package io.rihla.api;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.rihla.api.catchup.CatchUp;
 import io.rihla.api.conversations.ConversationRoutes;
 import io.rihla.api.dashboard.DashboardRoutes;
 import io.rihla.api.health.Observation;
+import io.rihla.api.kafka.AdminAuditTail;
 import io.rihla.api.kafka.EventLog;
 import io.rihla.api.kafka.TickSource;
 import io.rihla.api.lid.Customers;
 import io.rihla.api.lid.LidDirectory;
 import io.rihla.api.media.Media;
+import io.rihla.api.packages.PackageParts;
+import io.rihla.api.packages.PackageRoutes;
 import io.rihla.api.problem.ProblemFeature;
 import io.rihla.api.security.Gate;
 import io.rihla.api.store.ClickHouse;
@@ -17,8 +21,11 @@ import io.rihla.api.waha.WahaClient;
 import io.rihla.api.webhook.InboundFeed;
 import io.rihla.api.webhook.WebhookRoutes;
 import io.rihla.api.webhook.WebhookSettings;
+import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import io.rihla.schemas.topics.CompactedTopicView;
+import io.rihla.schemas.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,13 +48,18 @@ public final class ApiServer implements AutoCloseable {
     WahaClient waha = part(new WahaClient(config.waha()));
     Customers customers = new Customers(config.pseudonymKey(), new LidDirectory(waha));
     InboundFeed feed = new InboundFeed(log, customers, clock, config.replayWindow());
+    CatchUp catchUp = part(new CatchUp(clickHouse, waha, feed));
     Gate gate = new Gate(config.jwtKey());
     WebhookRoutes webhook =
         new WebhookRoutes(
             new WebhookSettings(config.hmacKeys(), config.zone(), log, clock),
             gate,
             feed,
-            status -> {});
+            catchUp::onSession);
+    AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
+    CompactedTopicView<TravelPackage> catalog =
+        part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
+    PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
     Observation observation = part(new Observation(config.kafka(), clickHouse));
     TickSource ticks = part(new TickSource(log, clock));
 
@@ -58,7 +70,8 @@ public final class ApiServer implements AutoCloseable {
     routing
         .register("/api/whatsapp/webhook", webhook)
         .register("/api/marketing/dashboard", new DashboardRoutes(clickHouse))
-        .register("/api/conversations", new ConversationRoutes(clickHouse));
+        .register("/api/conversations", new ConversationRoutes(clickHouse))
+        .register("/api/packages", new PackageRoutes(packages));
 
     this.server =
         WebServer.builder()
@@ -73,6 +86,8 @@ public final class ApiServer implements AutoCloseable {
             .start();
     parts.push(server::stop);
     observation.start();
+    audit.start();
+    catchUp.start();
     ticks.start();
   }
 

@@ -19,8 +19,7 @@ class JobsConfigTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("JOBS_PARALLELISM")
         .hasMessageContaining("CLICKHOUSE_URL")
-        .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS")
-        .hasMessageContaining("CLICKHOUSE_PASSWORD");
+        .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS");
   }
 
   @Test

@@ -31,8 +31,7 @@ record ConversationFilter(
     String text() {
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(
-              (lastMessageMillis + ":" + customerKey).getBytes(StandardCharsets.UTF_8));
+          .encodeToString((lastMessageMillis + ":" + customerKey).getBytes(StandardCharsets.UTF_8));
     }
 
     static Cursor parse(String text) {
@@ -40,8 +39,7 @@ record ConversationFilter(
         String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         if (SYNTAX.matcher(plain).matches()) {
           int colon = plain.indexOf(':');
-          return new Cursor(
-              Long.parseLong(plain.substring(0, colon)), plain.substring(colon + 1));
+          return new Cursor(Long.parseLong(plain.substring(0, colon)), plain.substring(colon + 1));
         }
       } catch (IllegalArgumentException e) {
         // told below

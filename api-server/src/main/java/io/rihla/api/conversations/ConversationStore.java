@@ -81,8 +81,7 @@ final class ConversationStore {
             + "\nORDER BY last_message_at DESC, customer_key DESC\nLIMIT ?";
     List<Object> values = new ArrayList<>(where.values());
     values.add(filter.limit() + 1);
-    List<Positioned> rows =
-        clickHouse.query(sql, ConversationStore::positioned, values.toArray());
+    List<Positioned> rows = clickHouse.query(sql, ConversationStore::positioned, values.toArray());
     boolean more = rows.size() > filter.limit();
     List<Positioned> page = more ? rows.subList(0, filter.limit()) : rows;
     return new Page(
@@ -103,8 +102,7 @@ final class ConversationStore {
     String key = conversation.customerKey();
     List<ConversationThread.Message> messages =
         clickHouse.query(MESSAGES, ConversationStore::message, key, key);
-    List<ConversationThread.Event> events =
-        clickHouse.query(EVENTS, ConversationStore::event, key);
+    List<ConversationThread.Event> events = clickHouse.query(EVENTS, ConversationStore::event, key);
     boolean truncated = events.size() > MOST_EVENTS;
     return new ConversationThread(
         conversation, messages, truncated ? events.subList(0, MOST_EVENTS) : events, truncated);

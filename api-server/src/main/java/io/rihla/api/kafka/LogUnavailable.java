@@ -4,6 +4,10 @@ package io.rihla.api.kafka;
 public final class LogUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
+  public LogUnavailable(String what) {
+    super(what);
+  }
+
   LogUnavailable(String what, Throwable cause) {
     super(what, cause);
   }

@@ -39,10 +39,13 @@ record Answer(
         Json.object().put("message", message).put("error", "Bad Request").put("statusCode", 400));
   }
 
-  static Answer notFound(String message) {
+  static Answer noSession(String name) {
     return refused(
         404,
-        Json.object().put("message", message).put("error", "Not Found").put("statusCode", 404));
+        Json.object()
+            .put("message", "We didn't find a session with name '%s'.".formatted(name))
+            .put("error", "Not Found")
+            .put("statusCode", 404));
   }
 
   static Answer notImplemented(Engine engine) {

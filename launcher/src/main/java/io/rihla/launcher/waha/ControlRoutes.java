@@ -1,6 +1,7 @@
 package io.rihla.launcher.waha;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
@@ -52,6 +53,7 @@ final class ControlRoutes implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
+    rules.any(ControlRoutes::refuseOtherSites);
     rules.get("/state", (request, response) -> Http.send(response, 200, state()));
     rules.get("/chats", (request, response) -> Http.send(response, 200, view.chats()));
     rules.get("/chats/{chat}", this::thread);
@@ -67,6 +69,16 @@ final class ControlRoutes implements HttpService {
     rules.post("/reactions", ordered(Orders.Change.class, this::react));
     rules.post("/session", ordered(Orders.NewStatus.class, this::changeSession));
     rules.post("/faults", ordered(Faults.class, this::changeFaults));
+  }
+
+  /** There is no key here, so pages of other sites must not be able to act through the browser. */
+  private static void refuseOtherSites(ServerRequest request, ServerResponse response) {
+    String site = request.headers().first(HeaderNames.create("Sec-Fetch-Site")).orElse("none");
+    if (site.equals("cross-site")) {
+      Http.send(response, 403, Json.object().put("message", "other sites may not call this"));
+    } else {
+      response.next();
+    }
   }
 
   /** What an order does; the result is the answer's body. */
@@ -117,6 +129,9 @@ final class ControlRoutes implements HttpService {
     Addressing addressing = order.addressing() == null ? Addressing.PHONE : order.addressing();
     String phone = order.phone() == null ? null : order.phone().replaceAll("[^0-9]", "");
     String lid = order.lid() == null ? null : order.lid().replaceAll("[^0-9]", "");
+    if (lid == null && addressing != Addressing.PHONE) {
+      lid = Ids.lid();
+    }
     String id = phone != null ? phone : "lid" + lid;
     if ((phone == null || phone.isEmpty()) && (lid == null || lid.isEmpty())) {
       throw new BadCall("phone is missing: give its digits, or a lid");

@@ -41,10 +41,10 @@ final class History {
     List<Message> found = chats.messages(customer.get()).reversed();
     return Json.array(
         found.stream()
-            .filter(message -> !message.revoked() && filter.accepts(message))
+            .filter(filter::accepts)
             .skip(filter.offset())
             .limit(filter.limit())
-            .map(message -> shape.message(message, customer.get()))
+            .map(message -> shape.message(message.asTold(), customer.get()))
             .toList());
   }
 
@@ -61,7 +61,7 @@ final class History {
                           .put("id", chat.customer().chat().toString())
                           .put("name", chat.customer().name())
                           .putNull("picture");
-                  node.set("lastMessage", shape.message(chat.last(), chat.customer()));
+                  node.set("lastMessage", shape.message(chat.last().asTold(), chat.customer()));
                   return node.<ObjectNode>set(
                       "_chat", Json.object().put("id", chat.customer().chat().toString()));
                 })

@@ -21,6 +21,11 @@ final class Ids {
     return "3A" + hex(9);
   }
 
+  /** Digits of a linked id, which look like no phone number. */
+  static String lid() {
+    return "1382" + RANDOM.nextLong(10_000_000_000L, 100_000_000_000L);
+  }
+
   static String request() {
     return hex(8).toLowerCase(Locale.ROOT);
   }

@@ -23,6 +23,10 @@ final class JsonLines<T> implements AutoCloseable {
     this.path = path;
     this.type = type;
     channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      channel.close();
+      throw new IOException(path + " is in use: stop the other simulator or use another folder");
+    }
   }
 
   void read(Consumer<T> each) throws IOException {

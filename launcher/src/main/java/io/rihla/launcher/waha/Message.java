@@ -168,6 +168,13 @@ public record Message(
         ownReaction);
   }
 
+  /** What is left of it for those who ask later: a revoked message is empty. */
+  Message asTold() {
+    return revoked
+        ? Message.of(id, customer, fromMe, source, at, new Content.Text("")).withAck(ack)
+        : this;
+  }
+
   /** An empty reaction takes the old one back. */
   Message withReaction(boolean own, String emoji) {
     String reaction = emoji.isEmpty() ? null : emoji;

@@ -48,7 +48,7 @@ final class PageEvents {
     for (BlockingQueue<ObjectNode> page : pages) {
       if (!page.offer(event)) {
         page.clear();
-        page.add(Json.object().put("type", "reset"));
+        page.offer(Json.object().put("type", "reset"));
       }
     }
   }

@@ -46,6 +46,10 @@ final class Sending {
   }
 
   Answer send(String path, JsonNode body, ContentReader reader) throws InterruptedException {
+    String name = body.path("session").asText(Own.SESSION);
+    if (!name.equals(Own.SESSION)) {
+      return Answer.noSession(name);
+    }
     Customer customer = customer(body);
     if (!session.works()) {
       return Answer.notWorking(session.status());

@@ -156,9 +156,7 @@ final class WahaRoutes implements HttpService {
   private static Answer ofSession(
       ServerRequest request, com.fasterxml.jackson.databind.JsonNode body) {
     String name = request.path().pathParameters().get("session");
-    return name.equals(Own.SESSION)
-        ? Answer.ok(body)
-        : Answer.notFound("Session \"%s\" does not exist".formatted(name));
+    return name.equals(Own.SESSION) ? Answer.ok(body) : Answer.noSession(name);
   }
 
   private ObjectNode sessionInfo() {

@@ -79,6 +79,11 @@ public final class WahaSimulator implements AutoCloseable {
             .routing(routing -> route(routing, waha, control))
             .build()
             .start();
+    if (!server.isRunning()) {
+      throw new IOException(
+          "cannot listen on %s:%d: choose another SIMULATOR_PORT, or 0 for any free one"
+              .formatted(settings.bindHost(), settings.port()));
+    }
     address.port(server.port());
     session.become(Session.Status.STARTING);
     session.become(Session.Status.WORKING);
@@ -143,7 +148,7 @@ public final class WahaSimulator implements AutoCloseable {
     try {
       return new WahaSimulator(settings, retryPause);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use the folder " + settings.data(), e);
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -176,6 +181,9 @@ public final class WahaSimulator implements AutoCloseable {
     } catch (ConfigurationException e) {
       System.err.println(e.getMessage());
       System.exit(2);
+    } catch (UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
     }
   }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The built command line, run the way a person runs it. */
-record RihlaProcess(Path data, Map<String, String> environment) {
-  record Result(int code, String output) {}
+public record RihlaProcess(Path data, Map<String, String> environment) {
+  public record Result(int code, String output) {}
 
-  Result run(String... arguments) throws IOException, InterruptedException {
+  public Result run(String... arguments) throws IOException, InterruptedException {
     Path module = Path.of("").toAbsolutePath();
     List<String> command =
         new ArrayList<>(

@@ -134,6 +134,32 @@ class SendingTest {
   }
 
   @Test
+  void knowsOnlyItsOwnSession() throws IOException {
+    try (RunningSimulator waha = new RunningSimulator(Engine.NOWEB, data)) {
+      String call = "{'session':'other','chatId':'%s','text':'halo'}".formatted(CHAT);
+      assertThat(waha.post("/api/sendText", call).status()).isEqualTo(404);
+      assertThat(waha.get("/api/sessions/other").status()).isEqualTo(404);
+      JsonNode session = waha.get("/api/sessions/default").body();
+      assertThat(session.get("status").asText()).isEqualTo("WORKING");
+      assertThat(session.at("/config/noweb/store/enabled").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void marksWhatTheAgencyHasSeen() throws IOException {
+    try (RunningSimulator waha = new RunningSimulator(Engine.NOWEB, data)) {
+      waha.post("/simulator/messages", "{'customer':'siti','text':'halo'}");
+      assertThat(waha.thread("siti").get(0).get("ack").asText()).isEqualTo("DEVICE");
+      waha.post("/api/sendSeen", "{'session':'default','chatId':'%s'}".formatted(CHAT));
+      assertThat(waha.thread("siti").get(0).get("ack").asText()).isEqualTo("READ");
+      waha.post("/api/startTyping", "{'session':'default','chatId':'%s'}".formatted(CHAT));
+      assertThat(waha.get("/simulator/chats/siti").body().get("typing").asBoolean()).isTrue();
+      waha.post("/api/stopTyping", "{'session':'default','chatId':'%s'}".formatted(CHAT));
+      assertThat(waha.get("/simulator/chats/siti").body().get("typing").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
   void writesToNumbersItHasNeverSeen() throws IOException {
     try (RunningSimulator waha = new RunningSimulator(Engine.NOWEB, data)) {
       assertThat(waha.sendText("6281234567890@c.us", "halo").status()).isEqualTo(201);

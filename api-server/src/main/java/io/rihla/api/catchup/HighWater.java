@@ -1,0 +1,27 @@
+package io.rihla.api.catchup;
+
+import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.StoreUnavailable;
+import java.util.List;
+
+/**
+ * How far each chat was heard.
+ *
+ * @param millis WhatsApp time of the newest message of the customer
+ */
+record HighWater(String session, String chat, long millis) {
+  // only what customers wrote: our own parts are newer than a message that was missed before them
+  private static final String SQL =
+      """
+      SELECT session, chat_id, toUnixTimestamp64Milli(max(sent_at)) AS newest_ms
+      FROM messages
+      WHERE direction = 'in' AND chat_id != ''
+      GROUP BY session, chat_id
+      """;
+
+  static List<HighWater> all(ClickHouse clickHouse) throws StoreUnavailable {
+    return clickHouse.query(
+        SQL,
+        row -> new HighWater(row.text("session"), row.text("chat_id"), row.number("newest_ms")));
+  }
+}
