@@ -120,8 +120,11 @@ public final class AdminAuditTail implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     closed = true;
-    thread.interrupt();
+    // it looks up after every poll; an interrupt would cut the consumer's own farewell short
+    if (!thread.join(POLL.multipliedBy(10))) {
+      thread.interrupt();
+    }
   }
 }

@@ -2,12 +2,14 @@ package io.rihla.launcher.cli;
 
 import io.rihla.launcher.local.Endpoints;
 import io.rihla.launcher.local.Refusal;
+import io.rihla.launcher.run.DetachedRun;
 import io.rihla.launcher.run.LocalRun;
 import io.rihla.launcher.supervise.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +36,7 @@ public final class UpCommand implements Callable<Integer> {
       }
     }
     if (detach) {
-      new DetachedRun(data.directory(), only).start();
+      new DetachedRun(data.directory(), only, Map.of()).start();
       System.out.printf("Everything runs. ./rihla status%s shows it, ", data.argument());
       System.out.printf("./rihla down%s stops it.%n", data.argument());
       return 0;
