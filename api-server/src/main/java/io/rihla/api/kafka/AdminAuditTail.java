@@ -120,11 +120,15 @@ public final class AdminAuditTail implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
-    // it looks up after every poll; an interrupt would cut the consumer's own farewell short
-    if (!thread.join(POLL.multipliedBy(10))) {
-      thread.interrupt();
+    try {
+      // it looks up after every poll; an interrupt would cut the consumer's own farewell short
+      if (!thread.join(POLL.multipliedBy(10))) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

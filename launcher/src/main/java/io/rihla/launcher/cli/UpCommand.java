@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
 /** Starts everything and keeps it running until it is interrupted. */
 @Command(name = "up", description = "Start everything; Ctrl-C stops it.")
 public final class UpCommand implements Callable<Integer> {
+  /** What shells report for a command that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
   @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--detach", description = "Return when everything is ready and keep it running")
@@ -67,6 +70,7 @@ public final class UpCommand implements Callable<Integer> {
       }
       // interrupted while it was starting: the hook is at work
       stopped.await();
+      return INTERRUPTED;
     }
     welcome(console, run.endpoints(), wanted, Duration.ofNanos(System.nanoTime() - begin));
     stopped.await();
