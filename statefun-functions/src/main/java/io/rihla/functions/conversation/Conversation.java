@@ -78,22 +78,22 @@ public final class Conversation {
     return switch (stimulus) {
       case Stimulus.FromWhatsApp inbound -> fromWhatsApp(state, inbound.event(), now);
       case Stimulus.WindowOver over -> {
-        Ledger ledger = new Ledger(state, now, "quiet_window");
+        Ledger ledger = new Ledger(state, state.session(), now, "quiet_window");
         gathering.windowOver(ledger, over.window());
         yield ledger.close();
       }
       case Stimulus.Thinking thinking -> {
-        Ledger ledger = new Ledger(state, now, thinking.thought().thoughtId());
+        Ledger ledger = new Ledger(state, state.session(), now, thinking.thought().thoughtId());
         answering.answer(ledger, thinking.thought());
         yield ledger.close();
       }
       case Stimulus.Failed failed -> {
-        Ledger ledger = new Ledger(state, now, failed.letterId());
+        Ledger ledger = new Ledger(state, state.session(), now, failed.letterId());
         answering.unanswered(ledger, failed);
         yield ledger.close();
       }
       case Stimulus.Delivered delivered -> {
-        Ledger ledger = new Ledger(state, now, delivered.report().replyId());
+        Ledger ledger = new Ledger(state, state.session(), now, delivered.report().replyId());
         deliveries.record(ledger, delivered.report());
         yield ledger.close();
       }
@@ -101,12 +101,7 @@ public final class Conversation {
   }
 
   private Decision fromWhatsApp(ConversationState state, WhatsAppEvent event, long now) {
-    ConversationState known =
-        state
-            .withSession(event.session())
-            .withPhone(event.phone() == null ? state.phone() : event.phone())
-            .withLid(event.lid() == null ? state.lid() : event.lid());
-    Ledger ledger = new Ledger(known, now, event.messageId());
+    Ledger ledger = new Ledger(state, event.session(), now, event.messageId());
     returnAfterSilence(ledger);
     switch (event.signal()) {
       case InboundMessage message -> receiving.receive(ledger, event, message);

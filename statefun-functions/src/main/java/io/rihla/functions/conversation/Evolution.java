@@ -60,6 +60,8 @@ final class Evolution {
           next.withJourney(event.journey())
               .withOpen(true)
               .withPhase(Phase.LEADS)
+              .withPhone(opened.phone() == null ? next.phone() : opened.phone())
+              .withLid(opened.lid() == null ? next.lid() : opened.lid())
               .withFirstCampaign(null)
               .withPackageCode(null)
               .withAnswered(0);
@@ -134,6 +136,8 @@ final class Evolution {
         .withSeen(
             Bounded.append(
                 state.seen(), identity(event.session(), false, received.messageId()), SEEN))
+        // an agency may run several numbers: an answer goes to the chat that asked
+        .withSession(event.session())
         .withChatId(received.chatId())
         .withPhone(received.phone() == null ? state.phone() : received.phone())
         .withName(received.name() == null ? state.name() : received.name())

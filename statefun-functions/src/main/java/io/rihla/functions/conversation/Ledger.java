@@ -15,14 +15,16 @@ final class Ledger {
   static final String BOT = "bot";
   static final String SYSTEM = "system";
 
+  private final String session;
   private final long now;
   private final String cause;
   private final List<ConversationEvent> events = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private ConversationState state;
 
-  Ledger(ConversationState state, long now, String cause) {
+  Ledger(ConversationState state, String session, long now, String cause) {
     this.state = state;
+    this.session = session;
     this.now = now;
     this.cause = cause;
   }
@@ -51,7 +53,7 @@ final class Ledger {
             state.customerKey(),
             state.conversationId(),
             Evolution.journeyOf(state, payload),
-            state.session(),
+            session,
             seq,
             cause,
             actor,

@@ -55,6 +55,11 @@ final class OwnMessages {
     if (text == null || text.isBlank()) {
       return "api".equals(message.source());
     }
-    return reply.text().contains(text);
+    return isPart(reply.text(), text.strip());
+  }
+
+  /** The text of a reply is its parts in order, with an empty line between them. */
+  private static boolean isPart(String reply, String text) {
+    return ("\n\n" + reply.strip() + "\n\n").contains("\n\n" + text + "\n\n");
   }
 }

@@ -50,7 +50,8 @@ public final class WahaClient implements Waha {
   @Override
   public void seen(String session, String chatId, List<String> messageIds) {
     ObjectNode body = body(session, chatId);
-    messageIds.forEach(body.putArray("messageIds")::add);
+    var full = body.putArray("messageIds");
+    messageIds.forEach(id -> full.add("false_" + chatId + "_" + id));
     hint("/api/sendSeen", body);
   }
 

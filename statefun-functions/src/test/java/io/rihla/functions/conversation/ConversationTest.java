@@ -189,6 +189,44 @@ class ConversationTest {
   }
 
   @Test
+  void aHumanIsHeardEvenWhenHerWordsOccurInTheReplyThatIsGoingOut() {
+    Story story = immediate().hears(says("m1", HEMAT, NOW)).brainAnswers();
+    story.hears(own("H1", "Terima kasih", "app", NOW + 1));
+    assertThat(story.told(TakenOverFromPhone.class)).hasSize(1);
+  }
+
+  @Test
+  void theAnswerGoesToTheNumberThatWasAskedWhateverElseHappensOnAnotherOne() {
+    Story story = story(Duration.ofSeconds(1)).hears(says("m1", HEMAT, NOW));
+    io.rihla.schemas.whatsapp.WhatsAppEvent ack =
+        Samples.event(
+            "x",
+            true,
+            NOW,
+            new io.rihla.schemas.whatsapp.Ack(io.rihla.schemas.whatsapp.AckLevel.READ));
+    story.hears(
+        new io.rihla.schemas.whatsapp.WhatsAppEvent(
+            ack.eventId(),
+            NOW,
+            NOW,
+            ack.customerKey(),
+            ack.phone(),
+            null,
+            null,
+            "second",
+            "138@lid",
+            "x",
+            true,
+            false,
+            ack.channel(),
+            ack.engine(),
+            ack.signal()));
+    story.after(Duration.ofSeconds(2)).brainAnswers();
+    assertThat(story.lastReply().session()).isEqualTo("default");
+    assertThat(story.lastReply().chatId()).isEqualTo(Samples.CHAT);
+  }
+
+  @Test
   void aHumanOnThePhoneTakesOverAndCancelsWhatIsNotOut() {
     Story story = immediate().hears(says("m1", HEMAT, NOW)).brainAnswers();
     story.hears(own("H1", "Baik bu, saya bantu", "app", NOW + 1));
