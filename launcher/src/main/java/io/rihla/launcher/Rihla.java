@@ -1,5 +1,6 @@
 package io.rihla.launcher;
 
+import io.rihla.launcher.cli.BenchCommand;
 import io.rihla.launcher.cli.DownCommand;
 import io.rihla.launcher.cli.LogsCommand;
 import io.rihla.launcher.cli.ResetCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       TokenCommand.class,
       SqlCommand.class,
-      SetupCommand.class
+      SetupCommand.class,
+      BenchCommand.class
     },
     footer = {
       "",
@@ -43,6 +45,7 @@ public final class Rihla {
 
   static CommandLine commandLine() {
     return new CommandLine(new Rihla())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (fault, line, parsed) ->
                 switch (fault) {

@@ -2,11 +2,8 @@ package io.rihla.launcher.cli;
 
 import io.rihla.launcher.clickhouse.ClickHouseClient;
 import io.rihla.launcher.clickhouse.ClickHouseTables;
-import io.rihla.launcher.local.DataDirectory;
-import io.rihla.launcher.local.Endpoints;
-import io.rihla.launcher.local.Ports;
 import io.rihla.launcher.local.Refusal;
-import io.rihla.launcher.local.Secrets;
+import io.rihla.launcher.run.Analyst;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +36,7 @@ public final class SqlCommand implements Callable<Integer> {
     String sql =
         query == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
     try (InputStream answer =
-        client(data.directory()).stream(
+        Analyst.of(data.directory(), System.getenv()).stream(
             sql, Map.of("database", ClickHouseTables.DATABASE, "default_format", format))) {
       answer.transferTo(System.out);
       System.out.flush();
@@ -51,24 +48,5 @@ public final class SqlCommand implements Callable<Integer> {
           "ClickHouse does not answer: start Rihla with ./rihla up%s.".formatted(data.argument()),
           e);
     }
-  }
-
-  private ClickHouseClient client(DataDirectory directory) {
-    Endpoints endpoints = Endpoints.of(System.getenv(), new Ports(directory.ports()));
-    if (endpoints.outsideClickHouse().isPresent()) {
-      return new ClickHouseClient(
-          endpoints.clickhouse(),
-          endpoints.clickhouseUser(),
-          System.getenv().getOrDefault("CLICKHOUSE_PASSWORD", ""));
-    }
-    Secrets secrets =
-        Secrets.load(directory.secrets(), System.getenv())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "There is no database in %s yet: start Rihla with ./rihla up%s."
-                            .formatted(directory.root(), data.argument())));
-    return new ClickHouseClient(
-        endpoints.clickhouse(), "analyst", secrets.get(Secrets.ANALYST_PASSWORD));
   }
 }

@@ -2,12 +2,14 @@ package io.rihla.launcher.cli;
 
 import io.rihla.launcher.local.Endpoints;
 import io.rihla.launcher.local.Refusal;
+import io.rihla.launcher.run.DetachedRun;
 import io.rihla.launcher.run.LocalRun;
 import io.rihla.launcher.supervise.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Option;
 /** Starts everything and keeps it running until it is interrupted. */
 @Command(name = "up", description = "Start everything; Ctrl-C stops it.")
 public final class UpCommand implements Callable<Integer> {
+  /** What shells report for a command that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
   @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--detach", description = "Return when everything is ready and keep it running")
@@ -34,7 +39,7 @@ public final class UpCommand implements Callable<Integer> {
       }
     }
     if (detach) {
-      new DetachedRun(data.directory(), only).start();
+      new DetachedRun(data.directory(), only, Map.of()).start();
       System.out.printf("Everything runs. ./rihla status%s shows it, ", data.argument());
       System.out.printf("./rihla down%s stops it.%n", data.argument());
       return 0;
@@ -65,6 +70,7 @@ public final class UpCommand implements Callable<Integer> {
       }
       // interrupted while it was starting: the hook is at work
       stopped.await();
+      return INTERRUPTED;
     }
     welcome(console, run.endpoints(), wanted, Duration.ofNanos(System.nanoTime() - begin));
     stopped.await();

@@ -120,6 +120,11 @@ final class Child {
         console.line(spec.name(), line);
         line = reader.readLine();
       }
+    } catch (IOException e) {
+      // closed under the reader's hands by the stop
+      if (stopping.getCount() > 0) {
+        throw e;
+      }
     }
     return current.waitFor();
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -22,7 +21,9 @@ final class JsonLines<T> implements AutoCloseable {
   JsonLines(Path path, Class<T> type) throws IOException {
     this.path = path;
     this.type = type;
-    channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (channel.tryLock() == null) {
       channel.close();
       throw new IOException(path + " is in use: stop the other simulator or use another folder");
@@ -30,7 +31,10 @@ final class JsonLines<T> implements AutoCloseable {
   }
 
   void read(Consumer<T> each) throws IOException {
-    byte[] all = Files.readAllBytes(path);
+    // through the same channel: closing a second one would give up the lock
+    ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    while (content.hasRemaining() && channel.read(content) >= 0) {}
+    byte[] all = Arrays.copyOf(content.array(), content.position());
     int start = 0;
     for (int end = 0; end < all.length; end++) {
       if (all[end] == '\n') {

@@ -7,14 +7,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs webhooks as WAHA does: hex HMAC-SHA512 over the exact bytes. */
-final class Signature {
+public final class Signature {
   private final SecretKeySpec key;
 
-  Signature(String secret) {
+  public Signature(String secret) {
     key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512");
   }
 
-  String of(byte[] body) {
+  public String of(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA512");
       mac.init(key);

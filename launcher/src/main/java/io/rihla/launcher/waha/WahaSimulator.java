@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * A WAHA that needs no phone. Under {@code /api} it is WAHA, under {@code /simulator} it is told
@@ -168,6 +169,8 @@ public final class WahaSimulator implements AutoCloseable {
   }
 
   public static void main(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     try {
       SimulatorSettings settings = SimulatorSettings.read(System.getenv());
       WahaSimulator simulator = start(settings);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.rihla.schemas.topics.StatefunModule;
@@ -54,15 +55,27 @@ class ComposeFileTest {
 
   @Test
   void keepsToTheComposeSpecification() throws Exception {
-    try (InputStream schema = getClass().getResourceAsStream("/compose/compose-spec.json")) {
-      ObjectNode definition = (ObjectNode) new ObjectMapper().readTree(schema);
-      // its name in an older draft, which a validator of its own draft refuses
-      definition.remove("id");
-      assertThat(
-              JsonSchemaFactory.getInstance(VersionFlag.V201909)
-                  .getSchema(definition)
-                  .validate(compose.tree()))
-          .isEmpty();
+    assertThat(specification().validate(compose.tree())).isEmpty();
+  }
+
+  @Test
+  void theSpecificationIsNotTakenForGranted() throws Exception {
+    ObjectNode wrong = compose.tree().deepCopy();
+    ((ObjectNode) wrong.at("/services/api")).put("imagge", "rihla/api");
+
+    assertThat(specification().validate(wrong)).isNotEmpty();
+  }
+
+  private static JsonSchema specification() throws Exception {
+    try (InputStream schema =
+        ComposeFileTest.class.getResourceAsStream("/compose/compose-spec.json")) {
+      JsonNode definition = new ObjectMapper().readTree(schema);
+      // names in an older draft, which a validator of the draft it claims refuses; nothing uses
+      // them
+      for (JsonNode parent : definition.findParents("id")) {
+        ((ObjectNode) parent).remove("id");
+      }
+      return JsonSchemaFactory.getInstance(VersionFlag.V201909).getSchema(definition);
     }
   }
 

@@ -1,9 +1,12 @@
 package io.rihla.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rihla.launcher.clickhouse.ClickHouseClient;
+import io.rihla.launcher.clickhouse.ClickHouseTables;
+import io.rihla.launcher.clickhouse.TableScript;
 import io.rihla.launcher.local.DataDirectory;
 import io.rihla.launcher.local.Endpoints;
 import io.rihla.launcher.local.Ports;
@@ -125,6 +128,32 @@ class LocalRunIT {
     assertThat(HttpStatus.of(endpoints().clickhouse() + "/?query=SELECT+1")).isEqualTo(404);
     assertThat(HttpStatus.of(endpoints().clickhouse() + "/?user=default&query=SELECT+1"))
         .isEqualTo(404);
+  }
+
+  @Test
+  void aTableScriptIsAppliedOnceAndNeverChanged() throws Exception {
+    assertThat(rihla(Map.of()).run("up", "--detach", "--only", "clickhouse"))
+        .returns(0, RihlaProcess.Result::code);
+    ClickHouseTables tables = new ClickHouseTables(clickhouse());
+    List<TableScript> scripts = TableScript.all();
+
+    assertThat(tables.update(scripts)).isEqualTo(scripts.size()).isPositive();
+    assertThat(tables.update(scripts)).isZero();
+    TableScript first = scripts.getFirst();
+    assertThatThrownBy(
+            () ->
+                tables.update(List.of(new TableScript(first.version(), first.name(), "SELECT 1"))))
+        .hasMessageContaining("put the change into a new script");
+  }
+
+  @Test
+  void whatIsGivenFromOutsideIsNotStarted() throws Exception {
+    assertThat(
+            rihla(Map.of("WAHA_BASE_URL", "http://127.0.0.1:9"))
+                .run("up", "--detach", "--only", "waha"))
+        .returns(0, RihlaProcess.Result::code);
+
+    assertThat(state().processes()).isEmpty();
   }
 
   private RihlaProcess rihla(Map<String, String> environment) {

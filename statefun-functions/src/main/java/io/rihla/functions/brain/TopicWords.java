@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** Tells what a question is about by the words in it. */
 final class TopicWords {
@@ -25,9 +26,14 @@ final class TopicWords {
     LOCATION,
     PRICE,
     SCHEDULE,
+    /** "Berapa" alone asks for the price; beside another topic it asks about that. */
+    HOW_MUCH,
     PREFERENCE,
     THANKS
   }
+
+  /** "Hotelnya", "berapakah": the little words that Indonesian glues to a noun or verb. */
+  private static final Pattern SUFFIX = Pattern.compile("\\b(\\p{L}{3,}?)(?:nya|kah|lah)\\b");
 
   private record Entry(Topic topic, List<String> words) {}
 
@@ -54,8 +60,8 @@ final class TopicWords {
   }
 
   Optional<Topic> find(String text) {
-    String words =
-        " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    String words = " " + SUFFIX.matcher(plain).replaceAll("$1") + " ";
     return entries.stream()
         .filter(entry -> entry.words().stream().anyMatch(word -> words.contains(" " + word + " ")))
         .map(Entry::topic)

@@ -57,7 +57,7 @@ final class Turns {
               FOUND,
               List.of(),
               HandoverReason.PAYMENT_INTENT);
-      case PRICE -> Draft.details("topic_price", TopicOfQuestion.PRICE, FOUND);
+      case PRICE, HOW_MUCH -> Draft.details("topic_price", TopicOfQuestion.PRICE, FOUND);
       case SCHEDULE -> Draft.details("topic_schedule", TopicOfQuestion.SCHEDULE, FOUND);
       case HOTEL -> Draft.details("topic_hotel", TopicOfQuestion.HOTEL, FOUND);
       case AIRLINE -> Draft.details("topic_airline", TopicOfQuestion.AIRLINE, FOUND);
@@ -90,6 +90,7 @@ final class Turns {
               List.of(),
               HandoverReason.EARLY_PAYMENT);
       case PRICE,
+          HOW_MUCH,
           SCHEDULE,
           HOTEL,
           AIRLINE,

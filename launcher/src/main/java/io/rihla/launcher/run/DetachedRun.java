@@ -1,4 +1,4 @@
-package io.rihla.launcher.cli;
+package io.rihla.launcher.run;
 
 import io.rihla.launcher.local.DataDirectory;
 import io.rihla.launcher.local.Installation;
@@ -10,25 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A supervisor in the background, in a session of its own: closing the terminal leaves it alone.
  */
-record DetachedRun(DataDirectory data, List<String> only) {
+public record DetachedRun(DataDirectory data, List<String> only, Map<String, String> variables) {
   private static final long POLL_MILLIS = 200;
 
   /** Returns when everything is ready; when the start fails, says what the supervisor said. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     data.prepare();
     Path log = data.log("supervisor");
     Files.deleteIfExists(log);
-    Process supervisor =
+    ProcessBuilder builder =
         new ProcessBuilder(command())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(variables);
+    Process supervisor = builder.start();
     while (!ready(supervisor.pid())) {
       if (supervisor.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         List<String> tail = LogFile.tail(log, 20);

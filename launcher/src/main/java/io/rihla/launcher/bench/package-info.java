@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.launcher.bench;
+
+import org.jspecify.annotations.NullMarked;
