@@ -24,11 +24,19 @@ final class Ids {
     return parse(text).bare();
   }
 
-  /** What names neither direction nor chat is bare as it stands, underscores and all. */
+  /**
+   * What names neither direction nor chat is bare as it stands, and only an address is a
+   * participant: an underscore may as well belong to the id.
+   */
   private static MessageId parse(String text) {
     MessageId id = MessageId.parse(text);
-    return id.fromMe().isEmpty() && id.chat().isEmpty()
-        ? new MessageId(Optional.empty(), Optional.empty(), text, Optional.empty())
-        : id;
+    if (id.fromMe().isEmpty() && id.chat().isEmpty()) {
+      return new MessageId(Optional.empty(), Optional.empty(), text, Optional.empty());
+    }
+    return id.participant()
+        .filter(rest -> rest.indexOf('@') < 0)
+        .map(
+            rest -> new MessageId(id.fromMe(), id.chat(), id.bare() + "_" + rest, Optional.empty()))
+        .orElse(id);
   }
 }
