@@ -44,4 +44,7 @@ public sealed interface EventPayload
         AlertCleared,
         CustomerMerged,
         CustomerErased,
-        Tick {}
+        Tick,
+        BotSwitched,
+        CommandAnswered,
+        TurnAnswered {}
