@@ -8,22 +8,16 @@ import io.rihla.schemas.conversation.AnswerRejected;
 import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.HandoverReason;
 import io.rihla.schemas.conversation.IntentDetected;
-import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.functions.Ball;
 import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.Thought;
-import io.rihla.schemas.outbound.FilePart;
-import io.rihla.schemas.outbound.OutboundReply;
 import io.rihla.schemas.outbound.PartContent;
-import io.rihla.schemas.outbound.PositionPart;
-import io.rihla.schemas.outbound.ReplyPart;
 import io.rihla.schemas.outbound.TextPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Turns what the brain proposes into a reply; a thought that was superseded is dropped. */
 final class Answering {
@@ -96,36 +90,22 @@ final class Answering {
     if (contents.isEmpty()) {
       return;
     }
-    String replyId = "%s-r%d".formatted(state.conversationId(), state.replies() + 1);
-    List<ReplyPart> parts = new ArrayList<>();
-    for (int index = 0; index < contents.size(); index++) {
-      parts.add(new ReplyPart(PartId.of(replyId, index), contents.get(index)));
-    }
-    ledger.write(
-        Ledger.BOT,
-        new ReplyPlanned(
-            replyId,
-            thought.thoughtId(),
-            state.chatId(),
+    Replies.Plan plan =
+        new Replies.Plan(
+            "%s-r%d".formatted(state.conversationId(), state.replies() + 1),
             Author.BOT,
-            parts.stream().map(ReplyPart::partId).toList(),
-            contents.stream()
-                .map(Answering::words)
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("\n\n")),
-            thought.question()));
-    ledger.effect(
-        new Effect.Send(
-            new OutboundReply(
-                replyId,
-                state.customerKey(),
-                state.conversationId(),
-                state.session(),
-                state.chatId(),
-                Author.BOT,
-                ledger.now(),
-                burst.stream().map(BurstMessage::messageId).toList(),
-                parts)));
+            thought.thoughtId(),
+            thought.question(),
+            burst.stream()
+                .map(BurstMessage::messageId)
+                .filter(id -> !state.apiMessages().contains(id))
+                .toList(),
+            contents);
+    if (ApiTurns.only(state, burst)) {
+      Replies.keep(ledger, Ledger.BOT, plan);
+    } else {
+      Replies.send(ledger, Ledger.BOT, plan);
+    }
   }
 
   /** Pictures first, as an agent would: the customer sees what the words are about. */
@@ -145,13 +125,5 @@ final class Answering {
         .map(TextPart::new)
         .forEach(contents::add);
     return contents;
-  }
-
-  private static String words(PartContent content) {
-    return switch (content) {
-      case TextPart text -> text.text();
-      case FilePart file -> Objects.requireNonNullElse(file.caption(), "");
-      case PositionPart position -> position.title();
-    };
   }
 }

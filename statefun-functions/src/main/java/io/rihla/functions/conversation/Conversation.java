@@ -2,6 +2,7 @@ package io.rihla.functions.conversation;
 
 import io.rihla.functions.language.LanguageDetector;
 import io.rihla.functions.packages.Catalog;
+import io.rihla.schemas.commands.ConversationCommand;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.Phase;
 import io.rihla.schemas.functions.Ball;
@@ -27,6 +28,9 @@ public final class Conversation {
   private final Gathering gathering;
   private final Answering answering;
   private final Deliveries deliveries;
+  private final Leads leads;
+  private final ApiTurns apiTurns;
+  private final Commands commands;
 
   public Conversation(Rules rules, Catalog catalog, LanguageDetector languages) {
     this.rules = rules;
@@ -35,6 +39,9 @@ public final class Conversation {
     this.ownMessages = new OwnMessages();
     this.answering = new Answering(rules, catalog);
     this.deliveries = new Deliveries();
+    this.leads = new Leads();
+    this.apiTurns = new ApiTurns(receiving);
+    this.commands = new Commands(leads, apiTurns);
   }
 
   /** A customer nobody has heard of. */
@@ -71,11 +78,18 @@ public final class Conversation {
         List.of(),
         List.of(),
         List.of(),
-        null);
+        null,
+        null,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   public Decision decide(ConversationState state, Stimulus stimulus, long now) {
     return switch (stimulus) {
+      case Stimulus.Commanded commanded -> commanded(state, commanded.command(), now);
       case Stimulus.FromWhatsApp inbound -> fromWhatsApp(state, inbound.event(), now);
       case Stimulus.WindowOver over -> {
         Ledger ledger = new Ledger(state, state.session(), now, "quiet_window");
@@ -85,11 +99,14 @@ public final class Conversation {
       case Stimulus.Thinking thinking -> {
         Ledger ledger = new Ledger(state, state.session(), now, thinking.thought().thoughtId());
         answering.answer(ledger, thinking.thought());
+        leads.keep(ledger, state);
+        apiTurns.answered(ledger, state, thinking.thought());
         yield ledger.close();
       }
       case Stimulus.Failed failed -> {
         Ledger ledger = new Ledger(state, state.session(), now, failed.letterId());
         answering.unanswered(ledger, failed);
+        apiTurns.failed(ledger, state, failed.subject());
         yield ledger.close();
       }
       case Stimulus.Delivered delivered -> {
@@ -111,6 +128,16 @@ public final class Conversation {
       case Reaction reaction -> receiving.react(ledger, event, reaction);
       case Ack ack -> deliveries.acknowledge(ledger, event, ack);
     }
+    leads.keep(ledger, state);
+    return ledger.close();
+  }
+
+  private Decision commanded(ConversationState state, ConversationCommand command, long now) {
+    String session = state.session().isEmpty() ? command.session() : state.session();
+    Ledger ledger = new Ledger(state, session, now, command.commandId());
+    returnAfterSilence(ledger);
+    commands.carryOut(ledger, command);
+    leads.keep(ledger, state);
     return ledger.close();
   }
 

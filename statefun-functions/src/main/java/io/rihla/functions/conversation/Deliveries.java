@@ -17,6 +17,7 @@ import io.rihla.schemas.outbound.TextPart;
 import io.rihla.schemas.whatsapp.Ack;
 import io.rihla.schemas.whatsapp.WhatsAppEvent;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What became of our messages: accepted by WAHA, delivered, read, or given up. */
@@ -24,7 +25,7 @@ final class Deliveries {
   void record(Ledger ledger, DeliveryReport report) {
     switch (report.outcome()) {
       case PartSent sent ->
-          ledger.write(Ledger.BOT, report.occurredAt(), sent(ledger, report, sent));
+          ledger.write(author(ledger, report), report.occurredAt(), sent(ledger, report, sent));
       case PartFailed failed ->
           ledger.write(
               Ledger.SYSTEM,
@@ -55,6 +56,15 @@ final class Deliveries {
                 Ledger.SYSTEM,
                 event.occurredAt(),
                 new MessageStatus(event.messageId(), ack.level(), sent.replyId())));
+  }
+
+  private static String author(Ledger ledger, DeliveryReport report) {
+    return ledger.state().openReplies().stream()
+        .filter(reply -> reply.replyId().equals(report.replyId()))
+        .map(OpenReply::actor)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Ledger.BOT);
   }
 
   private static EventPayload sent(Ledger ledger, DeliveryReport report, PartSent sent) {

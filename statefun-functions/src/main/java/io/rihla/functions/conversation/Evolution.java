@@ -3,8 +3,10 @@ package io.rihla.functions.conversation;
 import io.rihla.schemas.conversation.AdminReplied;
 import io.rihla.schemas.conversation.AiAnswered;
 import io.rihla.schemas.conversation.Author;
+import io.rihla.schemas.conversation.BotSwitched;
 import io.rihla.schemas.conversation.CampaignAttributed;
 import io.rihla.schemas.conversation.CodeRejected;
+import io.rihla.schemas.conversation.CommandAnswered;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.DeliveryFailed;
 import io.rihla.schemas.conversation.Escalated;
@@ -16,14 +18,19 @@ import io.rihla.schemas.conversation.HandoverResolved;
 import io.rihla.schemas.conversation.JourneyClosed;
 import io.rihla.schemas.conversation.JourneyOpened;
 import io.rihla.schemas.conversation.LanguageDetected;
+import io.rihla.schemas.conversation.LeadCreated;
+import io.rihla.schemas.conversation.LeadMerged;
 import io.rihla.schemas.conversation.MediaSent;
 import io.rihla.schemas.conversation.MessageEdited;
 import io.rihla.schemas.conversation.MessageIgnored;
 import io.rihla.schemas.conversation.MessageReceived;
 import io.rihla.schemas.conversation.MessageRevoked;
 import io.rihla.schemas.conversation.MessageSent;
+import io.rihla.schemas.conversation.PaymentRecorded;
+import io.rihla.schemas.conversation.PaymentRefunded;
 import io.rihla.schemas.conversation.Phase;
 import io.rihla.schemas.conversation.PhaseChanged;
+import io.rihla.schemas.conversation.PlannedMedia;
 import io.rihla.schemas.conversation.ReplyCancelled;
 import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.conversation.ReturnedToBot;
@@ -33,9 +40,11 @@ import io.rihla.schemas.conversation.Touch;
 import io.rihla.schemas.functions.Ball;
 import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.functions.KnownCommand;
 import io.rihla.schemas.functions.OpenReply;
 import io.rihla.schemas.functions.SentPart;
 import io.rihla.schemas.functions.Turn;
+import io.rihla.schemas.whatsapp.Channel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +54,19 @@ final class Evolution {
   private static final int SENT = 60;
   private static final int HISTORY = 20;
   private static final int BURST = 40;
+  private static final int COMMANDS = 50;
   private static final int TURN_CHARACTERS = 800;
 
   private Evolution() {}
 
   static int journeyOf(ConversationState state, EventPayload payload) {
-    return payload instanceof JourneyOpened ? state.journey() + 1 : state.journey();
+    return switch (payload) {
+      case JourneyOpened opened -> state.journey() + 1;
+      // money belongs to the journey of its lead, also when the next one has begun
+      case PaymentRecorded payment -> Bookkeeping.journeyOf(state, payment.leadId());
+      case PaymentRefunded refund -> Bookkeeping.journeyOf(state, refund.leadId());
+      default -> state.journey();
+    };
   }
 
   static ConversationState evolve(ConversationState state, ConversationEvent event) {
@@ -64,9 +80,14 @@ final class Evolution {
               .withLid(opened.lid() == null ? next.lid() : opened.lid())
               .withFirstCampaign(null)
               .withPackageCode(null)
-              .withAnswered(0);
+              .withAnswered(0)
+              .withName(opened.name() == null ? next.name() : opened.name())
+              .withChatId(next.chatId().isEmpty() ? opened.chatId() : next.chatId())
+              .withSession(next.session().isEmpty() ? event.session() : next.session())
+              .withLeads(Bookkeeping.settled(next));
       case PhaseChanged changed -> next.withPhase(changed.to());
-      case JourneyClosed closed -> next.withOpen(false);
+      case JourneyClosed closed ->
+          Bookkeeping.outcome(next.withOpen(false), state.journey(), closed.outcome());
       case MessageReceived received -> received(next, event, received);
       case MessageIgnored ignored -> next.withBurst(without(next.burst(), ignored.messageId()));
       case MessageEdited edited -> edited(once(next, event), edited);
@@ -95,27 +116,40 @@ final class Evolution {
               next.openReplies().stream()
                   .filter(reply -> !reply.replyId().equals(cancelled.replyId()))
                   .toList());
-      case HandoverRequested requested -> next.withBall(waiting(next));
-      case Escalated escalated -> next.withBall(waiting(next));
+      case HandoverRequested requested -> next.withBall(waiting(next)).withNeed(requested.reason());
+      case Escalated escalated -> next.withBall(waiting(next)).withNeed(escalated.reason());
       case HandoverAssigned assigned ->
           next.withBall(Ball.ASSIGNED)
               .withHolder(assigned.assignee())
+              .withThought(null)
+              .withBurst(List.of())
               .withHumanAt(event.recordedAt());
       case HandoverReleased released -> next.withBall(Ball.WAITING).withHolder(null);
-      case HandoverResolved resolved -> next.withBall(Ball.BOT).withHolder(null);
-      case ReturnedToBot returned -> next.withBall(Ball.BOT).withHolder(null);
+      case HandoverResolved resolved -> next.withBall(Ball.BOT).withHolder(null).withNeed(null);
+      case ReturnedToBot returned -> next.withBall(Ball.BOT).withHolder(null).withNeed(null);
       case TakenOverFromPhone taken ->
           next.withBall(Ball.ASSIGNED).withThought(null).withBurst(List.of());
       case AdminReplied replied -> humanSpoke(next, event, replied);
+      case BotSwitched switched ->
+          switched.on()
+              ? next.withBotOff(false)
+              : next.withBotOff(true).withThought(null).withBurst(List.of());
+      case CommandAnswered answered ->
+          next.withCommands(
+              Bounded.append(
+                  next.commands(),
+                  new KnownCommand(answered.commandId(), answered.accepted(), answered.reason()),
+                  COMMANDS));
+      case LeadCreated created -> Bookkeeping.created(next, event, created);
+      case LeadMerged merged -> Bookkeeping.merged(next, merged);
+      case PaymentRecorded payment -> Bookkeeping.paid(next, payment);
+      case PaymentRefunded refund -> Bookkeeping.refunded(next, refund);
       // these tell something without changing what the conversation does next
       case io.rihla.schemas.conversation.ReactionReceived e -> once(next, event);
       case io.rihla.schemas.conversation.IntentDetected e -> next;
       case io.rihla.schemas.conversation.AnswerRejected e -> next;
       case io.rihla.schemas.conversation.MessageStatus e -> next;
-      case io.rihla.schemas.conversation.LeadCreated e -> next;
-      case io.rihla.schemas.conversation.LeadMerged e -> next;
-      case io.rihla.schemas.conversation.PaymentRecorded e -> next;
-      case io.rihla.schemas.conversation.PaymentRefunded e -> next;
+      case io.rihla.schemas.conversation.TurnAnswered e -> next;
       case io.rihla.schemas.conversation.RatingAsked e -> next;
       case io.rihla.schemas.conversation.RatingReceived e -> next;
       case io.rihla.schemas.conversation.OptedOut e -> next;
@@ -153,6 +187,10 @@ final class Evolution {
                 BURST))
         .withBurstBeganAt(first ? event.recordedAt() : state.burstBeganAt())
         .withLastMessageSeq(event.seq())
+        .withApiMessages(
+            received.channel() == Channel.API
+                ? Bounded.append(state.apiMessages(), received.messageId(), BURST)
+                : state.apiMessages())
         // what the brain is thinking about is answered together with this message
         .withThought(null)
         .withHistory(
@@ -194,11 +232,24 @@ final class Evolution {
       ConversationState state, ConversationEvent event, ReplyPlanned planned) {
     OpenReply reply =
         new OpenReply(
-            planned.replyId(), planned.partIds(), planned.partIds().size(), planned.text());
+            planned.replyId(),
+            planned.partIds(),
+            planned.partIds().size(),
+            planned.text(),
+            planned.author() == Author.ADMIN ? event.actor() : null);
     ConversationState next =
         state
             .withReplies(state.replies() + 1)
-            .withOpenReplies(Bounded.append(state.openReplies(), reply, 10));
+            .withOpenReplies(
+                reply.open() == 0
+                    ? state.openReplies()
+                    : Bounded.append(state.openReplies(), reply, 10));
+    if (reply.open() == 0) {
+      // nothing goes out of which a report would come back
+      for (PlannedMedia media : planned.media()) {
+        next = next.withMediaShown(Bounded.append(next.mediaShown(), media.url(), 30));
+      }
+    }
     if (planned.author() == Author.ADMIN) {
       return next;
     }
@@ -226,7 +277,11 @@ final class Evolution {
                 reply ->
                     reply.replyId().equals(replyId)
                         ? new OpenReply(
-                            reply.replyId(), reply.partIds(), reply.open() - 1, reply.text())
+                            reply.replyId(),
+                            reply.partIds(),
+                            reply.open() - 1,
+                            reply.text(),
+                            reply.actor())
                         : reply)
             .filter(reply -> reply.open() > 0)
             .toList());

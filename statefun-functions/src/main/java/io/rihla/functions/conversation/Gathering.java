@@ -28,6 +28,10 @@ final class Gathering {
   /** Another message is in the burst: think when it stays quiet, but not later than the longest. */
   void gather(Ledger ledger) {
     ConversationState state = ledger.state();
+    if (state.apiMessages().contains(state.burst().getLast().messageId())) {
+      think(ledger); // somebody waits for the answer
+      return;
+    }
     Duration left =
         rules.longestBurst().minusMillis(Math.max(0, ledger.now() - state.burstBeganAt()));
     Duration window = rules.quietWindow().compareTo(left) < 0 ? rules.quietWindow() : left;

@@ -5,6 +5,7 @@ import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.functions.ConversationState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the events of one decision: numbers them without a gap, names them the same on every
@@ -60,6 +61,19 @@ final class Ledger {
             payload);
     events.add(event);
     state = Evolution.evolve(state, event);
+  }
+
+  String session() {
+    return session;
+  }
+
+  /** The last event of a kind in this decision. */
+  <T extends EventPayload> Optional<T> last(Class<T> kind) {
+    return events.reversed().stream()
+        .map(ConversationEvent::payload)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
   }
 
   void effect(Effect effect) {

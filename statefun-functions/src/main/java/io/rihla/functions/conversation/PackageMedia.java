@@ -9,10 +9,13 @@ import io.rihla.schemas.outbound.PartContent;
 import io.rihla.schemas.outbound.PositionPart;
 import io.rihla.schemas.outbound.TextPart;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a package as parts of a reply: only what the catalog has is ever sent. */
 final class PackageMedia {
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png");
+
   private PackageMedia() {}
 
   static @Nullable PartContent part(TravelPackage subject, MediaWish wish) {
@@ -25,6 +28,27 @@ final class PackageMedia {
       case VIDEO -> file(subject, FileKind.VIDEO, subject.videoUrl(), subject.name());
       case MAP_POSITION -> position(subject.mapPosition());
     };
+  }
+
+  /** A file that a person chose; what is no picture and no video is a document. */
+  static PartContent given(
+      String url, @Nullable String type, @Nullable String filename, @Nullable String caption) {
+    String path = url.replaceAll("[?#].*$", "");
+    String suffix = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    FileKind kind = kind(type == null ? "" : type, suffix);
+    return new FilePart(
+        kind,
+        url,
+        filename == null ? path.substring(path.lastIndexOf('/') + 1) : filename,
+        type == null ? type(kind, suffix) : type,
+        caption);
+  }
+
+  private static FileKind kind(String type, String suffix) {
+    if (type.startsWith("image/") || PICTURES.contains(suffix)) {
+      return FileKind.IMAGE;
+    }
+    return type.startsWith("video/") || suffix.equals("mp4") ? FileKind.VIDEO : FileKind.DOCUMENT;
   }
 
   /** What tells two files apart, so that none is shown twice. */

@@ -64,6 +64,8 @@ final class Receiving {
     attribution.attribute(ledger, event, message);
     if (ledger.state().ball() == Ball.ASSIGNED) {
       ignore(ledger, event, IgnoreReason.ASSIGNED);
+    } else if (ledger.state().botOff()) {
+      ignore(ledger, event, IgnoreReason.BOT_OFF);
     } else if (event.receivedAt() - event.occurredAt() > rules.staleAfter().toMillis()) {
       Escalation.raise(ledger, HandoverReason.STALE_MESSAGE, null);
       ignore(ledger, event, IgnoreReason.STALE);
@@ -93,7 +95,7 @@ final class Receiving {
     }
   }
 
-  private static void openJourney(Ledger ledger, WhatsAppEvent event, InboundMessage message) {
+  static void openJourney(Ledger ledger, WhatsAppEvent event, InboundMessage message) {
     ledger.write(
         Ledger.CUSTOMER,
         event.occurredAt(),

@@ -1,5 +1,6 @@
 package io.rihla.functions.conversation;
 
+import io.rihla.schemas.commands.ConversationCommand;
 import io.rihla.schemas.functions.DeliveryReport;
 import io.rihla.schemas.functions.QuietWindowOver;
 import io.rihla.schemas.functions.Thought;
@@ -8,6 +9,8 @@ import io.rihla.schemas.whatsapp.WhatsAppEvent;
 /** What can reach a conversation. */
 public sealed interface Stimulus {
   record FromWhatsApp(WhatsAppEvent event) implements Stimulus {}
+
+  record Commanded(ConversationCommand command) implements Stimulus {}
 
   record WindowOver(QuietWindowOver window) implements Stimulus {}
 

@@ -50,6 +50,9 @@ final class ConversationFn implements StatefulFunction {
     if (message.is(Types.WHATSAPP_EVENT)) {
       return new Stimulus.FromWhatsApp(message.as(Types.WHATSAPP_EVENT));
     }
+    if (message.is(Types.CONVERSATION_COMMAND)) {
+      return new Stimulus.Commanded(message.as(Types.CONVERSATION_COMMAND));
+    }
     if (message.is(Types.QUIET_WINDOW_OVER)) {
       return new Stimulus.WindowOver(message.as(Types.QUIET_WINDOW_OVER));
     }
@@ -88,6 +91,10 @@ final class ConversationFn implements StatefulFunction {
               MessageBuilder.forAddress(Types.DELIVERY, customer)
                   .withCustomType(Types.CANCEL_REPLY, cancel.cancel())
                   .build());
+      case Effect.Answer answer ->
+          context.send(Types.egress(Topics.ADMIN_AUDIT, answer.action().actor(), answer.action()));
+      case Effect.Register pilgrim ->
+          context.send(Types.egress(Topics.JAMAAH_RECORDS, customer, pilgrim.pilgrim()));
     }
   }
 }

@@ -13,6 +13,8 @@ import io.rihla.schemas.audit.AuditOutcome;
 import io.rihla.schemas.catalog.PackageCommand;
 import io.rihla.schemas.catalog.PutPackage;
 import io.rihla.schemas.catalog.TravelPackage;
+import io.rihla.schemas.commands.Assign;
+import io.rihla.schemas.commands.ConversationCommand;
 import io.rihla.schemas.conversation.Role;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.ThoughtRequest;
@@ -123,6 +125,35 @@ class FunctionsTest {
     // two accepted: value and audit each; one rejected: audit alone
     assertThat(context.getSentEgressMessages()).hasSize(5);
     assertThat(AuditOutcome.values()).contains(AuditOutcome.REJECTED);
+  }
+
+  @Test
+  void aCommandIsAnsweredInTheAuditAlsoWhenItIsRefused() {
+    TestContext context = conversationContext();
+    conversation.apply(context, inbound()).join();
+    int before = context.getSentEgressMessages().size();
+    conversation.apply(context, claim("cmd_1", "ani")).join();
+    // assigned, answered, audit
+    assertThat(context.getSentEgressMessages()).hasSize(before + 3);
+    conversation.apply(context, claim("cmd_2", "budi")).join();
+    assertThat(context.getSentEgressMessages()).hasSize(before + 5);
+    assertThat(context.storage().get(ConversationFn.STATE).orElseThrow().holder()).isEqualTo("ani");
+  }
+
+  private static Message claim(String id, String who) {
+    return MessageBuilder.forAddress(Types.CONVERSATION, Samples.CUSTOMER.value())
+        .withCustomType(
+            Types.CONVERSATION_COMMAND,
+            new ConversationCommand(
+                id,
+                Samples.NOW,
+                Samples.CUSTOMER.value(),
+                "default",
+                who,
+                Role.SALES_ADMIN,
+                null,
+                new Assign(who, null, false)))
+        .build();
   }
 
   private static Message put(TestContext context, String id, int version) {
