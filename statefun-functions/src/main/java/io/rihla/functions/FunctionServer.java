@@ -12,6 +12,7 @@ import io.rihla.functions.conversation.Conversation;
 import io.rihla.functions.conversation.Rules;
 import io.rihla.functions.delivery.Delivery;
 import io.rihla.functions.delivery.WahaClient;
+import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.language.ChatLanguageDetector;
 import io.rihla.functions.packages.CatalogView;
 import io.rihla.functions.statefun.Functions;
@@ -61,7 +62,8 @@ public final class FunctionServer {
             new Conversation(
                 Rules.standard(config.quietWindow(), config.zone()),
                 catalog,
-                new ChatLanguageDetector()),
+                new ChatLanguageDetector(),
+                new IntentRules()),
             new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
             new Delivery(
                 new WahaClient(config.waha(), config.wahaApiKey(), config.media()),

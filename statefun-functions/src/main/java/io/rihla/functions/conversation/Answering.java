@@ -1,5 +1,8 @@
 package io.rihla.functions.conversation;
 
+import io.rihla.functions.intent.IntentRules;
+import io.rihla.functions.intent.Understanding;
+import io.rihla.functions.packages.Availability;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.conversation.AiAnswered;
@@ -7,13 +10,17 @@ import io.rihla.schemas.conversation.AlertRaised;
 import io.rihla.schemas.conversation.AnswerRejected;
 import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.HandoverReason;
+import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.IntentDetected;
+import io.rihla.schemas.conversation.PhaseChanged;
 import io.rihla.schemas.functions.Ball;
 import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.Thought;
 import io.rihla.schemas.outbound.PartContent;
 import io.rihla.schemas.outbound.TextPart;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +30,12 @@ import java.util.Optional;
 final class Answering {
   private final Rules rules;
   private final Catalog catalog;
+  private final IntentRules words;
 
-  Answering(Rules rules, Catalog catalog) {
+  Answering(Rules rules, Catalog catalog, IntentRules words) {
     this.rules = rules;
     this.catalog = catalog;
+    this.words = words;
   }
 
   void answer(Ledger ledger, Thought thought) {
@@ -34,7 +43,7 @@ final class Answering {
     if (!thought.thoughtId().equals(state.thought()) || state.ball() == Ball.ASSIGNED) {
       return;
     }
-    List<BurstMessage> burst = state.burst();
+    List<BurstMessage> burst = Burst.inOrder(state.burst());
     for (int attempt = 0; attempt < thought.rejected().size(); attempt++) {
       ledger.write(
           Ledger.BOT,
@@ -55,22 +64,81 @@ final class Answering {
             thought.topic(),
             thought.language(),
             thought.facts()));
-    if (!burst.isEmpty()) {
-      ledger.write(
-          Ledger.BOT,
-          new IntentDetected(
-              thought.intent(),
-              thought.topic(),
-              thought.confidence(),
-              burst.getLast().messageId()));
-    }
+    Understanding meaning = words.understand(Burst.text(burst));
+    boolean understood = meaning.intent() != Intent.OTHER;
+    String messageId = burst.getLast().messageId();
+    ledger.write(
+        Ledger.BOT,
+        new IntentDetected(
+            understood ? meaning.intent() : thought.intent(),
+            understood ? meaning.topic() : thought.topic(),
+            understood ? meaning.confidence() : thought.confidence(),
+            messageId));
+    Progress progress = Progress.of(meaning, circumstances(ledger, burst));
+    progress
+        .phase()
+        .ifPresent(
+            phase ->
+                ledger.write(
+                    Ledger.BOT,
+                    new PhaseChanged(
+                        state.phase(),
+                        phase,
+                        progress.trigger(),
+                        messageId,
+                        meaning.confidence(),
+                        thought.promptVersion())));
+    boolean thirdTime = Burst.askedForTheThirdTime(burst, state.history());
     reply(ledger, thought, burst);
-    HandoverReason needed = thought.needsHuman();
-    if (needed != null) {
-      Escalation.raise(ledger, needed, null);
-    } else if (thought.confidence() < rules.confidenceThreshold()) {
-      Escalation.raise(ledger, HandoverReason.LOW_CONFIDENCE, null);
+    need(thought, progress, thirdTime).ifPresent(reason -> Escalation.raise(ledger, reason, null));
+  }
+
+  /** The rules see who is ready to buy or wants a human; a brain only says what it cannot do. */
+  private Optional<HandoverReason> need(Thought thought, Progress progress, boolean thirdTime) {
+    if (progress.human().isPresent()) {
+      return progress.human();
     }
+    HandoverReason proposed = thought.needsHuman();
+    if (proposed != null && mayPropose(proposed)) {
+      return Optional.of(proposed);
+    }
+    if (thirdTime) {
+      return Optional.of(HandoverReason.REPEATED_QUESTION);
+    }
+    return thought.confidence() < rules.confidenceThreshold()
+        ? Optional.of(HandoverReason.LOW_CONFIDENCE)
+        : Optional.empty();
+  }
+
+  private static boolean mayPropose(HandoverReason reason) {
+    return switch (reason) {
+      case COMPLEX_QUESTION,
+          LOW_CONFIDENCE,
+          UNGROUNDED_ANSWER,
+          MEDIA_NOT_UNDERSTOOD,
+          LLM_UNAVAILABLE ->
+          true;
+      case PAYMENT_INTENT,
+          PAYMENT_PROOF,
+          EARLY_PAYMENT,
+          CUSTOMER_REQUEST,
+          ANGER,
+          REPEATED_QUESTION,
+          STALE_MESSAGE ->
+          false;
+    };
+  }
+
+  private Progress.Circumstances circumstances(Ledger ledger, List<BurstMessage> burst) {
+    ConversationState state = ledger.state();
+    LocalDate today = Instant.ofEpochMilli(ledger.now()).atZone(rules.zone()).toLocalDate();
+    boolean packageKnown =
+        Optional.ofNullable(state.packageCode())
+            .flatMap(catalog::find)
+            .filter(offer -> Availability.of(offer, today) == Availability.AVAILABLE)
+            .isPresent();
+    return new Progress.Circumstances(
+        state.phase(), packageKnown, state.lastQuestion() != null, Burst.showsPayment(burst));
   }
 
   /** What should have been answered or sent was not: somebody must look, and a human answer. */

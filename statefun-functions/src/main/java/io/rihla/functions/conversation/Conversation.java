@@ -1,5 +1,6 @@
 package io.rihla.functions.conversation;
 
+import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.language.LanguageDetector;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.schemas.commands.ConversationCommand;
@@ -32,12 +33,12 @@ public final class Conversation {
   private final ApiTurns apiTurns;
   private final Commands commands;
 
-  public Conversation(Rules rules, Catalog catalog, LanguageDetector languages) {
+  public Conversation(Rules rules, Catalog catalog, LanguageDetector languages, IntentRules words) {
     this.rules = rules;
-    this.gathering = new Gathering(rules, languages);
+    this.gathering = new Gathering(rules, languages, new Consent(words));
     this.receiving = new Receiving(rules, catalog, gathering);
     this.ownMessages = new OwnMessages();
-    this.answering = new Answering(rules, catalog);
+    this.answering = new Answering(rules, catalog, words);
     this.deliveries = new Deliveries();
     this.leads = new Leads();
     this.apiTurns = new ApiTurns(receiving);
@@ -84,7 +85,8 @@ public final class Conversation {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   public Decision decide(ConversationState state, Stimulus stimulus, long now) {

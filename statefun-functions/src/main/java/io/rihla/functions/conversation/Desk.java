@@ -14,11 +14,9 @@ import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.conversation.HandoverAssigned;
 import io.rihla.schemas.conversation.HandoverReleased;
 import io.rihla.schemas.conversation.HandoverResolved;
-import io.rihla.schemas.conversation.ReplyCancelled;
 import io.rihla.schemas.conversation.ReturnedToBot;
 import io.rihla.schemas.conversation.Role;
 import io.rihla.schemas.functions.Ball;
-import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.OpenReply;
 import io.rihla.schemas.outbound.PartContent;
@@ -131,13 +129,9 @@ final class Desk {
   /** From now on the bot says nothing more, not even what it had begun to. */
   private static void silenceBot(
       Ledger ledger, ConversationCommand command, EventPayload because, String reason) {
-    List<OpenReply> begun =
-        ledger.state().openReplies().stream().filter(reply -> reply.actor() == null).toList();
+    List<OpenReply> begun = Replies.begunByBot(ledger.state());
     ledger.write(Commands.actor(command), because);
-    for (OpenReply reply : begun) {
-      ledger.write(Ledger.SYSTEM, new ReplyCancelled(reply.replyId(), reason));
-      ledger.effect(new Effect.Cancel(new CancelReply(reply.replyId(), reason)));
-    }
+    Replies.cancel(ledger, begun, reason);
   }
 
   /** What keeps anybody but the holder and a system admin from acting. */

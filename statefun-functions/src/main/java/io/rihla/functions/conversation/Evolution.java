@@ -26,6 +26,8 @@ import io.rihla.schemas.conversation.MessageIgnored;
 import io.rihla.schemas.conversation.MessageReceived;
 import io.rihla.schemas.conversation.MessageRevoked;
 import io.rihla.schemas.conversation.MessageSent;
+import io.rihla.schemas.conversation.OptedIn;
+import io.rihla.schemas.conversation.OptedOut;
 import io.rihla.schemas.conversation.PaymentRecorded;
 import io.rihla.schemas.conversation.PaymentRefunded;
 import io.rihla.schemas.conversation.Phase;
@@ -140,6 +142,8 @@ final class Evolution {
                   next.commands(),
                   new KnownCommand(answered.commandId(), answered.accepted(), answered.reason()),
                   COMMANDS));
+      case OptedOut stopped -> next.withOptedOut(true).withThought(null);
+      case OptedIn asked -> next.withOptedOut(false);
       case LeadCreated created -> Bookkeeping.created(next, event, created);
       case LeadMerged merged -> Bookkeeping.merged(next, merged);
       case PaymentRecorded payment -> Bookkeeping.paid(next, payment);
@@ -152,8 +156,6 @@ final class Evolution {
       case io.rihla.schemas.conversation.TurnAnswered e -> next;
       case io.rihla.schemas.conversation.RatingAsked e -> next;
       case io.rihla.schemas.conversation.RatingReceived e -> next;
-      case io.rihla.schemas.conversation.OptedOut e -> next;
-      case io.rihla.schemas.conversation.OptedIn e -> next;
       case io.rihla.schemas.conversation.ExperimentExposed e -> next;
       case io.rihla.schemas.conversation.AlertRaised e -> next;
       case io.rihla.schemas.conversation.AlertCleared e -> next;

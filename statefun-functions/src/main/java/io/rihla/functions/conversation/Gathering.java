@@ -10,19 +10,18 @@ import io.rihla.schemas.functions.QuietWindowOver;
 import io.rihla.schemas.functions.Situation;
 import io.rihla.schemas.functions.ThoughtRequest;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Waits until a customer has finished writing and then asks the brain once, about everything. */
 final class Gathering {
   private final Rules rules;
   private final LanguageDetector languages;
+  private final Consent consent;
 
-  Gathering(Rules rules, LanguageDetector languages) {
+  Gathering(Rules rules, LanguageDetector languages, Consent consent) {
     this.rules = rules;
     this.languages = languages;
+    this.consent = consent;
   }
 
   /** Another message is in the burst: think when it stays quiet, but not later than the longest. */
@@ -55,10 +54,10 @@ final class Gathering {
   }
 
   private void think(Ledger ledger) {
-    List<BurstMessage> burst =
-        ledger.state().burst().stream()
-            .sorted(Comparator.comparingLong(BurstMessage::occurredAt))
-            .toList();
+    List<BurstMessage> burst = Burst.inOrder(ledger.state().burst());
+    if (consent.refuses(ledger, burst)) {
+      return;
+    }
     detectLanguage(ledger, burst);
     ConversationState state = ledger.state();
     String thoughtId = "%s-t%d".formatted(state.conversationId(), state.thoughts() + 1);
@@ -87,11 +86,7 @@ final class Gathering {
   }
 
   private void detectLanguage(Ledger ledger, List<BurstMessage> burst) {
-    String text =
-        burst.stream()
-            .map(BurstMessage::text)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("\n"));
+    String text = Burst.text(burst);
     languages
         .detect(text)
         .filter(found -> found.language() != ledger.state().language())

@@ -1,10 +1,8 @@
 package io.rihla.functions.conversation;
 
 import io.rihla.schemas.conversation.AdminReplied;
-import io.rihla.schemas.conversation.ReplyCancelled;
 import io.rihla.schemas.conversation.TakenOverFromPhone;
 import io.rihla.schemas.functions.Ball;
-import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.OpenReply;
 import io.rihla.schemas.whatsapp.OwnMessage;
@@ -30,12 +28,9 @@ final class OwnMessages {
     if (state.ball() == Ball.ASSIGNED) {
       return;
     }
-    List<OpenReply> open = state.openReplies();
+    List<OpenReply> begun = Replies.begunByBot(state);
     ledger.write("admin", new TakenOverFromPhone(event.messageId()));
-    for (OpenReply reply : open) {
-      ledger.write(Ledger.SYSTEM, new ReplyCancelled(reply.replyId(), "taken_over"));
-      ledger.effect(new Effect.Cancel(new CancelReply(reply.replyId(), "taken_over")));
-    }
+    Replies.cancel(ledger, begun, "taken_over");
   }
 
   private static boolean isEcho(ConversationState state, WhatsAppEvent event, OwnMessage message) {

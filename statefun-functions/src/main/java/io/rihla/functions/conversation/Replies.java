@@ -2,8 +2,11 @@ package io.rihla.functions.conversation;
 
 import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.PlannedMedia;
+import io.rihla.schemas.conversation.ReplyCancelled;
 import io.rihla.schemas.conversation.ReplyPlanned;
+import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.functions.OpenReply;
 import io.rihla.schemas.outbound.FilePart;
 import io.rihla.schemas.outbound.OutboundReply;
 import io.rihla.schemas.outbound.PartContent;
@@ -97,5 +100,18 @@ final class Replies {
       case PositionPart position ->
           Stream.of(new PlannedMedia("location", PackageMedia.address(position), position.title()));
     };
+  }
+
+  /** What the bot has begun to say; a person's words go out whatever happens to the bot. */
+  static List<OpenReply> begunByBot(ConversationState state) {
+    return state.openReplies().stream().filter(reply -> reply.actor() == null).toList();
+  }
+
+  /** Keeps in what is not yet out of these replies. */
+  static void cancel(Ledger ledger, List<OpenReply> replies, String reason) {
+    for (OpenReply reply : replies) {
+      ledger.write(Ledger.SYSTEM, new ReplyCancelled(reply.replyId(), reason));
+      ledger.effect(new Effect.Cancel(new CancelReply(reply.replyId(), reason)));
+    }
   }
 }

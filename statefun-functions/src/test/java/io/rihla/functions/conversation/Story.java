@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rihla.functions.Samples;
 import io.rihla.functions.brain.TemplateBrain;
+import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.language.ChatLanguageDetector;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.functions.texts.Texts;
@@ -43,7 +44,11 @@ final class Story {
 
   Story(Duration quietWindow, Catalog catalog) {
     this.conversation =
-        new Conversation(Rules.standard(quietWindow, JAKARTA), catalog, new ChatLanguageDetector());
+        new Conversation(
+            Rules.standard(quietWindow, JAKARTA),
+            catalog,
+            new ChatLanguageDetector(),
+            new IntentRules());
     this.brain = new TemplateBrain(catalog, Texts.standard(), "Amanah Travel", JAKARTA);
   }
 

@@ -7,6 +7,7 @@ import io.rihla.functions.brain.Brain;
 import io.rihla.functions.brain.TemplateBrain;
 import io.rihla.functions.conversation.Conversation;
 import io.rihla.functions.conversation.Rules;
+import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.functions.texts.Texts;
 import io.rihla.schemas.audit.AuditOutcome;
@@ -40,7 +41,10 @@ class FunctionsTest {
   private final ConversationFn conversation =
       new ConversationFn(
           new Conversation(
-              Rules.standard(Duration.ZERO, JAKARTA), catalog, text -> Optional.empty()),
+              Rules.standard(Duration.ZERO, JAKARTA),
+              catalog,
+              text -> Optional.empty(),
+              new IntentRules()),
           CLOCK);
 
   @Test
