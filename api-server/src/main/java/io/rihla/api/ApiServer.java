@@ -2,13 +2,19 @@ package io.rihla.api;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.rihla.api.ai.TurnRoutes;
+import io.rihla.api.ai.TurnTail;
 import io.rihla.api.catchup.CatchUp;
+import io.rihla.api.commands.ConversationCommands;
+import io.rihla.api.commands.ConversationKeys;
 import io.rihla.api.conversations.ConversationRoutes;
 import io.rihla.api.dashboard.DashboardRoutes;
+import io.rihla.api.handover.HandoverRoutes;
 import io.rihla.api.health.Observation;
 import io.rihla.api.kafka.AdminAuditTail;
 import io.rihla.api.kafka.EventLog;
 import io.rihla.api.kafka.TickSource;
+import io.rihla.api.leads.LeadRoutes;
 import io.rihla.api.lid.Customers;
 import io.rihla.api.lid.LidDirectory;
 import io.rihla.api.media.Media;
@@ -59,6 +65,9 @@ public final class ApiServer implements AutoCloseable {
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
     CompactedTopicView<TravelPackage> catalog =
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
+    TurnTail turns = part(new TurnTail(config.kafka()));
+    ConversationKeys keys = new ConversationKeys(clickHouse);
+    ConversationCommands commands = new ConversationCommands(log, audit, clock);
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
     Observation observation = part(new Observation(config.kafka(), clickHouse));
     TickSource ticks = part(new TickSource(log, clock));
@@ -70,7 +79,12 @@ public final class ApiServer implements AutoCloseable {
     routing
         .register("/api/whatsapp/webhook", webhook)
         .register("/api/marketing/dashboard", new DashboardRoutes(clickHouse))
-        .register("/api/conversations", new ConversationRoutes(clickHouse))
+        .register(
+            "/api/conversations",
+            new ConversationRoutes(clickHouse),
+            new HandoverRoutes(keys, commands))
+        .register("/api/ai", new TurnRoutes(customers, commands, turns))
+        .register("/api/marketing/leads", new LeadRoutes(clickHouse, customers, keys, commands))
         .register("/api/packages", new PackageRoutes(packages));
 
     this.server =
@@ -87,6 +101,7 @@ public final class ApiServer implements AutoCloseable {
     parts.push(server::stop);
     observation.start();
     audit.start();
+    turns.start();
     catchUp.start();
     ticks.start();
   }

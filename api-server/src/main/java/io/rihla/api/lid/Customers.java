@@ -18,13 +18,18 @@ public final class Customers {
   /** A customer and what is known of him. */
   public record Customer(CustomerKey key, Optional<String> phone, Optional<String> lid) {}
 
+  /** The key of a customer known by phone, as E.164 digits. */
+  public CustomerKey ofPhone(String digits) {
+    return CustomerKey.ofPhone(secret, digits);
+  }
+
   public Customer find(String session, Contact contact) {
     contact.lid().ifPresent(lid -> contact.phone().ifPresent(phone -> lids.learn(lid, phone)));
     Optional<String> phone =
         contact.phone().or(() -> contact.lid().flatMap(lid -> lids.phoneOf(session, lid)));
     CustomerKey key =
         phone
-            .map(digits -> CustomerKey.ofPhone(secret, digits))
+            .map(this::ofPhone)
             .orElseGet(() -> CustomerKey.ofLid(secret, contact.lid().orElseThrow()));
     return new Customer(key, phone, contact.lid());
   }

@@ -2,6 +2,7 @@ package io.rihla.api.packages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rihla.api.problem.FieldFault;
+import io.rihla.api.problem.FieldReader;
 import io.rihla.schemas.catalog.Hotel;
 import io.rihla.schemas.catalog.ItineraryDay;
 import io.rihla.schemas.catalog.MapPosition;

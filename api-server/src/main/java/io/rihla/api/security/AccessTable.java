@@ -19,7 +19,7 @@ public final class AccessTable {
   public static final Set<Role> PACKAGE_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
 
   private static final Set<Role> EVERYONE = Set.of(Role.values());
-  private static final Set<Role> ADMINS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN);
+  public static final Set<Role> ADMINS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN);
   private static final Set<Role> DASHBOARD =
       Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN, ANALYST);
 
@@ -38,6 +38,19 @@ public final class AccessTable {
           rule(Method.GET, "/api/marketing/dashboard", DASHBOARD),
           rule(Method.GET, "/api/conversations", ADMINS),
           rule(Method.GET, "/api/conversations/{id}", ADMINS),
+          rule(Method.POST, "/api/conversations/handover", ADMINS),
+          rule(Method.POST, "/api/conversations/{id}/release", ADMINS),
+          rule(Method.POST, "/api/conversations/{id}/resolve", ADMINS),
+          rule(Method.POST, "/api/conversations/{id}/return-to-bot", ADMINS),
+          rule(Method.POST, "/api/conversations/{id}/reply", ADMINS),
+          rule(Method.POST, "/api/conversations/{id}/bot", ADMINS),
+          rule(Method.POST, "/api/ai/process-message", ADMINS),
+          rule(Method.POST, "/api/marketing/leads", ADMINS),
+          rule(Method.GET, "/api/marketing/leads", ADMINS),
+          rule(Method.POST, "/api/marketing/leads/{id}/payments", ADMINS),
+          rule(Method.POST, "/api/marketing/leads/{id}/refunds", ADMINS),
+          rule(Method.POST, "/api/marketing/leads/{id}/cancel", ADMINS),
+          rule(Method.POST, "/api/marketing/leads/{id}/lost", ADMINS),
           rule(Method.GET, "/api/packages", EVERYONE),
           rule(Method.GET, "/api/packages/{code}", EVERYONE),
           rule(Method.POST, "/api/packages/import", PACKAGE_WRITERS),

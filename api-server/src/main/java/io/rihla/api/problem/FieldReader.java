@@ -1,19 +1,19 @@
-package io.rihla.api.packages;
+package io.rihla.api.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rihla.api.problem.FieldFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields of a JSON object and collects what is wrong with them, by their full names. */
-final class FieldReader {
+public final class FieldReader {
   private final JsonNode json;
   private final String prefix;
   private final List<FieldFault> faults;
 
-  FieldReader(JsonNode json) {
+  public FieldReader(JsonNode json) {
     this(json, "", new ArrayList<>());
   }
 
@@ -23,27 +23,31 @@ final class FieldReader {
     this.faults = faults;
   }
 
-  List<FieldFault> faults() {
+  public List<FieldFault> faults() {
     return List.copyOf(faults);
   }
 
   /** Notes a fault and goes on with {@code instead}. */
-  <V> V fault(String name, String message, V instead) {
+  public <V> V fault(String name, String message, V instead) {
     faults.add(new FieldFault(prefix + name, message));
     return instead;
   }
 
-  String text(String name) {
+  public boolean has(String name) {
+    return !isAbsent(json.path(name));
+  }
+
+  public String text(String name) {
     String text = optionalText(name);
     return text != null || isFaulty(name) ? orEmpty(text) : fault(name, "is missing", "");
   }
 
-  String text(String name, String standard) {
+  public String text(String name, String standard) {
     String text = optionalText(name);
     return text == null ? standard : text;
   }
 
-  @Nullable String optionalText(String name) {
+  public @Nullable String optionalText(String name) {
     JsonNode field = json.path(name);
     if (isAbsent(field)) {
       return null;
@@ -56,20 +60,20 @@ final class FieldReader {
   }
 
   /** An address: absolute, or a path that the api serves. */
-  @Nullable String url(String name) {
+  public @Nullable String url(String name) {
     String url = optionalText(name);
     return url == null || url.matches("(https?:/)?/[^\\s]+")
         ? url
         : fault(name, "must be an http address or a path such as /media/picture.jpg", url);
   }
 
-  long number(String name, long least, long most) {
+  public long number(String name, long least, long most) {
     return isAbsent(json.path(name))
         ? fault(name, "is missing", least)
         : number(name, least, most, least);
   }
 
-  long number(String name, long least, long most, long standard) {
+  public long number(String name, long least, long most, long standard) {
     JsonNode field = json.path(name);
     if (isAbsent(field)) {
       return standard;
@@ -83,14 +87,59 @@ final class FieldReader {
         : fault(name, "must be from %d to %d".formatted(least, most), least);
   }
 
-  double decimal(String name, double least, double most) {
+  public double decimal(String name, double least, double most) {
     JsonNode field = json.path(name);
     return field.isNumber() && field.doubleValue() >= least && field.doubleValue() <= most
         ? field.doubleValue()
         : fault(name, "must be a number from %s to %s".formatted(least, most), least);
   }
 
-  List<String> texts(String name) {
+  public boolean flag(String name) {
+    return isAbsent(json.path(name)) ? fault(name, "is missing", false) : flag(name, false);
+  }
+
+  public boolean flag(String name, boolean standard) {
+    JsonNode field = json.path(name);
+    if (isAbsent(field)) {
+      return standard;
+    }
+    return field.isBoolean()
+        ? field.booleanValue()
+        : fault(name, "must be true or false", standard);
+  }
+
+  /** A word of an enum, in any case. */
+  public <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
+    String text = optionalText(name);
+    if (text == null) {
+      return null;
+    }
+    for (E word : words.getEnumConstants()) {
+      if (word.name().equalsIgnoreCase(text)) {
+        return word;
+      }
+    }
+    String known = String.join(", ", Stream.of(words.getEnumConstants()).map(Enum::name).toList());
+    faults.add(new FieldFault(prefix + name, "must be one of " + known));
+    return null;
+  }
+
+  /** A text that is not longer than people write. */
+  public @Nullable String optionalText(String name, int longest) {
+    String text = optionalText(name);
+    return text == null || text.length() <= longest
+        ? text
+        : fault(name, "must have at most %d characters".formatted(longest), text);
+  }
+
+  /** Ends the request with a problem that names every fault. */
+  public void check() {
+    if (!faults.isEmpty()) {
+      throw new ProblemException(Problem.badFields(faults()));
+    }
+  }
+
+  public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (JsonNode item : array(name)) {
       if (item.isTextual()) {
@@ -102,7 +151,7 @@ final class FieldReader {
     return texts;
   }
 
-  List<FieldReader> objects(String name) {
+  public List<FieldReader> objects(String name) {
     List<FieldReader> objects = new ArrayList<>();
     for (JsonNode item : array(name)) {
       String place = "%s%s[%d].".formatted(prefix, name, objects.size());
@@ -115,7 +164,7 @@ final class FieldReader {
     return objects;
   }
 
-  Optional<FieldReader> object(String name) {
+  public Optional<FieldReader> object(String name) {
     JsonNode field = json.path(name);
     if (isAbsent(field)) {
       return Optional.empty();

@@ -1,0 +1,108 @@
+package io.rihla.api.leads;
+
+import io.rihla.api.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Which leads a list shows, and from where on. */
+record LeadFilter(List<Condition> conditions, Optional<Cursor> after, int limit) {
+  private static final Set<String> PHASES = Set.of("LEADS", "INTEREST", "BOOKING");
+  private static final Set<String> STATUSES =
+      Set.of("OPEN", "PAID", "REFUNDED", "LOST", "CANCELLED");
+  private static final int STANDARD_LIMIT = 50;
+  private static final int MOST = 200;
+
+  /** One condition in SQL and the value of its question mark. */
+  record Condition(String sql, Object value) {}
+
+  /** The last row of the page before. */
+  record Cursor(long createdMillis, String leadId) {
+    private static final Pattern SYNTAX = Pattern.compile("\\d{1,16}:lead_[0-9a-f]{16}-\\d{1,9}");
+
+    String text() {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString((createdMillis + ":" + leadId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Cursor parse(String text) {
+      try {
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        if (SYNTAX.matcher(plain).matches()) {
+          int colon = plain.indexOf(':');
+          return new Cursor(Long.parseLong(plain.substring(0, colon)), plain.substring(colon + 1));
+        }
+      } catch (IllegalArgumentException e) {
+        // told below
+      }
+      throw ProblemException.badField("cursor", "is not the next_cursor of an earlier page");
+    }
+  }
+
+  static LeadFilter of(Function<String, Optional<String>> parameter) {
+    List<Condition> conditions = new ArrayList<>();
+    parameter
+        .apply("phase")
+        .map(text -> oneOf("phase", text, PHASES))
+        .ifPresent(value -> conditions.add(new Condition("phase = ?", value)));
+    parameter
+        .apply("status")
+        .map(text -> oneOf("status", text, STATUSES))
+        .ifPresent(value -> conditions.add(new Condition("status = ?", value)));
+    parameter
+        .apply("package")
+        .map(text -> text.toUpperCase(Locale.ROOT))
+        .ifPresent(value -> conditions.add(new Condition("package_code = ?", value)));
+    parameter
+        .apply("campaign")
+        .map(text -> text.toUpperCase(Locale.ROOT))
+        .ifPresent(value -> conditions.add(new Condition("campaign_code = ?", value)));
+    parameter
+        .apply("source")
+        .ifPresent(value -> conditions.add(new Condition("source = ?", value)));
+    parameter
+        .apply("phone")
+        .map(LeadFilter::digits)
+        .ifPresent(value -> conditions.add(new Condition("position(phone, ?) > 0", value)));
+    return new LeadFilter(
+        List.copyOf(conditions),
+        parameter.apply("cursor").map(Cursor::parse),
+        parameter.apply("limit").map(LeadFilter::limit).orElse(STANDARD_LIMIT));
+  }
+
+  private static String oneOf(String field, String text, Set<String> words) {
+    String word = text.toUpperCase(Locale.ROOT);
+    if (!words.contains(word)) {
+      throw ProblemException.badField(
+          field, "must be one of " + String.join(", ", words.stream().sorted().toList()));
+    }
+    return word;
+  }
+
+  private static String digits(String text) {
+    String digits = text.replaceAll("[^0-9]", "");
+    if (digits.length() < 3) {
+      throw ProblemException.badField("phone", "needs at least three digits to search for");
+    }
+    return digits.startsWith("0") ? digits.substring(1) : digits;
+  }
+
+  private static int limit(String text) {
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MOST) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw ProblemException.badField("limit", "must be a whole number from 1 to " + MOST);
+  }
+}
