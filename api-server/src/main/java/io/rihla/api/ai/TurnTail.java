@@ -1,23 +1,37 @@
 package io.rihla.api.ai;
 
-import io.rihla.api.kafka.TopicTail;
 import io.rihla.schemas.conversation.BotSwitched;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.HandoverAssigned;
 import io.rihla.schemas.conversation.MessageIgnored;
 import io.rihla.schemas.conversation.TakenOverFromPhone;
 import io.rihla.schemas.conversation.TurnAnswered;
+import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Follows {@code conversation.events} and tells who waits for a turn how it ended. */
-public final class TurnTail extends TopicTail<ConversationEvent> {
+public final class TurnTail implements AutoCloseable, TopicFollower.Listener<ConversationEvent> {
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
+  private final TopicFollower<ConversationEvent> follower;
+  private volatile boolean following;
 
   public TurnTail(String bootstrapServers) {
-    super(Topics.CONVERSATION_EVENTS, bootstrapServers);
+    this.follower =
+        new TopicFollower<>(
+            Topics.CONVERSATION_EVENTS, bootstrapServers, TopicFollower.From.NOW, this);
+  }
+
+  public void start() {
+    follower.start();
+  }
+
+  /** Whether the end of a turn that begins now will be heard. */
+  boolean isFollowing() {
+    return following;
   }
 
   /** How a turn ended. */
@@ -42,10 +56,28 @@ public final class TurnTail extends TopicTail<ConversationEvent> {
   }
 
   @Override
-  protected void hear(ConversationEvent event) {
-    if (waiting.isEmpty()) {
-      return;
+  public void record(String key, @Nullable ConversationEvent event) {
+    if (event != null && !waiting.isEmpty()) {
+      hear(event);
     }
+  }
+
+  @Override
+  public void caughtUp() {
+    following = true;
+  }
+
+  @Override
+  public void lost() {
+    following = false;
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+
+  private void hear(ConversationEvent event) {
     switch (event.payload()) {
       case TurnAnswered answer ->
           answer.messageIds().forEach(id -> end(id, new Ending.Answered(answer)));

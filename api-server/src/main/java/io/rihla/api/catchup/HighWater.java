@@ -10,12 +10,13 @@ import java.util.List;
  * @param millis WhatsApp time of the newest message of the customer
  */
 record HighWater(String session, String chat, long millis) {
-  // only what customers wrote: our own parts are newer than a message that was missed before them
+  // only what customers wrote on WhatsApp: our own parts, and turns through the api, are newer than
+  // a message that was missed before them
   private static final String SQL =
       """
       SELECT session, chat_id, toUnixTimestamp64Milli(max(sent_at)) AS newest_ms
       FROM messages
-      WHERE direction = 'in' AND chat_id != ''
+      WHERE direction = 'in' AND chat_id != '' AND NOT startsWith(message_id, 'cmd_')
       GROUP BY session, chat_id
       """;
 

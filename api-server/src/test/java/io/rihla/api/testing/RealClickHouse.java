@@ -49,7 +49,8 @@ public final class RealClickHouse implements AutoCloseable {
     }
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::answers);
     run("", "CREATE DATABASE rihla");
-    for (String script : List.of("V1__events_and_messages.sql", "V2__conversations.sql")) {
+    for (String script :
+        List.of("V1__events_and_messages.sql", "V2__conversations.sql", "V3__leads.sql")) {
       for (String statement : script(script).split(";\\s*\n")) {
         if (!statement.isBlank()) {
           run("rihla", statement);

@@ -92,6 +92,10 @@ final class Leads {
     if (known.isPresent()) {
       return differs(known.get(), money);
     }
+    Optional<String> currency = otherCurrency(state, money);
+    if (currency.isPresent()) {
+      return Optional.of("this lead is paid in " + currency.get() + ", not " + money.currency());
+    }
     String actor = Commands.actor(command);
     boolean open = lead.journey() == state.journey() && state.open();
     if (open) {
@@ -213,6 +217,15 @@ final class Leads {
         : Optional.of(
             "reference %s was recorded before as %d %s for %s"
                 .formatted(known.reference(), known.amount(), known.currency(), known.leadId()));
+  }
+
+  /** Sums of one lead are only sums in one currency. */
+  private static Optional<String> otherCurrency(ConversationState state, KnownMoney money) {
+    return state.money().stream()
+        .filter(one -> one.leadId().equals(money.leadId()))
+        .map(KnownMoney::currency)
+        .filter(currency -> !currency.equals(money.currency()))
+        .findFirst();
   }
 
   private static long left(ConversationState state, KnownMoney refund) {

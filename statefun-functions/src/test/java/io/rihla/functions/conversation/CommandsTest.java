@@ -317,6 +317,7 @@ class CommandsTest {
     accepted(order(story, "ani", payment("TRX-1", 5_000_000)));
     accepted(order(story, "ani", payment("TRX-1", 5_000_000)));
     refused(order(story, "ani", payment("TRX-1", 6_000_000)), "recorded before as 5000000 IDR");
+    refused(order(story, "ani", new RecordPayment("TRX-2", 300, "USD", 2, null)), "in IDR");
     accepted(order(story, "ani", payment("TRX-2", 20_000_000)));
     assertThat(story.told(PaymentRecorded.class))
         .extracting(PaymentRecorded::reference)
