@@ -26,7 +26,7 @@ record Evidence(Rule rule, int start, int end, boolean exact) {
 
   /** A phrase that holds the other within itself has already reckoned with it. */
   boolean isTakenAwayBy(Evidence other) {
-    if (other == this || rule.intent().isEmpty()) {
+    if (equals(other) || rule.intent().isEmpty()) {
       return false;
     }
     boolean touching = start < other.end && other.start < end;

@@ -2,7 +2,10 @@ package io.rihla.functions.intent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +33,7 @@ public final class IntentRules {
         Rule.read(
             RULES.stream().flatMap(name -> DataFile.lines(name).stream()).toList(),
             vocabulary::spelling);
-    refuseUnknownConcepts(read, ruled);
+    know(read, ruled);
     phrases = new PhraseIndex<>(vocabulary.phrases(), Idiom::phrase);
     idioms = new PhraseIndex<>(read, Idiom::phrase);
     rules = new PhraseIndex<>(ruled, Rule::phrase);
@@ -62,22 +65,22 @@ public final class IntentRules {
         concept.length > 1 ? Long.parseLong(concept[1]) : Token.NO_VALUE);
   }
 
-  private void refuseUnknownConcepts(List<Idiom> read, List<Rule> ruled) {
-    Set<String> known = new java.util.HashSet<>(vocabulary.concepts());
+  private void know(List<Idiom> read, List<Rule> ruled) {
+    Set<String> known = vocabulary.concepts();
     known.addAll(Set.of("@number", "@tenths"));
     read.forEach(idiom -> known.addAll(idiom.symbols()));
-    List<String> unknown =
+    Map<Boolean, Set<String>> named =
         Stream.concat(read.stream().map(Idiom::phrase), ruled.stream().map(Rule::phrase))
             .flatMap(phrase -> phrase.words().stream())
-            .filter(word -> word.startsWith("@") && !known.contains(word))
-            .distinct()
-            .sorted()
-            .toList();
+            .collect(Collectors.partitioningBy(word -> word.startsWith("@"), Collectors.toSet()));
+    Set<String> unknown = new TreeSet<>(named.get(true));
+    unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw new IllegalStateException(
           "rules under /intents speak of concepts without words: "
               + unknown
               + "; add a 'concept: words' line");
     }
+    vocabulary.know(named.get(false));
   }
 }

@@ -53,8 +53,13 @@ final class NearWords {
     return Optional.empty();
   }
 
+  /** With three consonants only a word without any vowel: "many" is not "maunya". */
   private Optional<String> vowelsDropped(String word) {
-    return bySkeleton.getOrDefault(skeleton(word), List.of()).stream()
+    String skeleton = skeleton(word);
+    if (skeleton.length() == SHORTEST_SKELETON && word.length() > SHORTEST_SKELETON) {
+      return Optional.empty();
+    }
+    return bySkeleton.getOrDefault(skeleton, List.of()).stream()
         .filter(known -> word.length() < known.length() && isWithin(word, known))
         .min(Comparator.comparingInt(String::length));
   }

@@ -36,6 +36,10 @@ record Rule(
     return rules;
   }
 
+  boolean takesAway() {
+    return !takesAwayHere.isEmpty() || !takesAwayEverywhere.isEmpty();
+  }
+
   boolean takesAway(Intent other, boolean touching) {
     return takesAwayEverywhere.contains(other) || (touching && takesAwayHere.contains(other));
   }

@@ -67,6 +67,14 @@ final class Vocabulary {
     return all;
   }
 
+  /** Words that rules name are known, and not taken for a slip of others. */
+  void know(Set<String> words) {
+    words.stream()
+        .filter(
+            word -> WordForms.of(word).stream().map(this::spelling).noneMatch(senses::containsKey))
+        .forEach(word -> senses.put(word, NOTHING));
+  }
+
   Token token(String piece) {
     if (piece.equals(",")) {
       return Token.BREAK;
@@ -78,16 +86,16 @@ final class Vocabulary {
       String word = spelling(form);
       Sense sense = senses.get(word);
       if (sense != null) {
-        return token(word, sense, true);
+        return token(piece, word, sense, true);
       }
       if (!word.equals(form)) {
-        return token(word, NOTHING, true);
+        return token(piece, word, NOTHING, true);
       }
     }
     Optional<String> resembled = near.find(piece);
     return resembled
-        .map(word -> token(word, senses.getOrDefault(word, NOTHING), false))
-        .orElseGet(() -> token(piece, NOTHING, true));
+        .map(word -> token(piece, word, senses.getOrDefault(word, NOTHING), false))
+        .orElseGet(() -> token(piece, piece, NOTHING, true));
   }
 
   Set<String> widened(Set<String> concepts) {
@@ -96,9 +104,10 @@ final class Vocabulary {
     return all;
   }
 
-  private Token token(String word, Sense sense, boolean exact) {
+  private Token token(String written, String word, Sense sense, boolean exact) {
     Set<String> symbols = widened(sense.concepts());
     symbols.add(word);
+    symbols.add(written);
     return new Token(word, symbols, sense.value(), exact);
   }
 

@@ -1,11 +1,14 @@
 package io.rihla.functions.intent;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.TopicOfQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,10 +41,13 @@ final class Weighing {
   }
 
   Understanding weigh(List<Evidence> found, List<Token> tokens) {
-    List<Evidence> kept =
+    List<Evidence> takers = found.stream().filter(e -> e.rule().takesAway()).toList();
+    Map<Boolean, List<Evidence>> sorted =
         found.stream()
-            .filter(evidence -> found.stream().noneMatch(evidence::isTakenAwayBy))
-            .toList();
+            .filter(evidence -> evidence.rule().intent().isPresent())
+            .collect(partitioningBy(e -> takers.stream().noneMatch(e::isTakenAwayBy)));
+    List<Evidence> kept = sorted.get(true);
+    List<Evidence> takenBack = sorted.get(false);
     Set<Intent> intents = new LinkedHashSet<>();
     Evidence best = null;
     for (Grade grade : priority) {
@@ -52,15 +58,14 @@ final class Weighing {
         }
       }
     }
-    boolean contradicted =
-        found.stream().anyMatch(e -> e.rule().intent().isPresent() && !kept.contains(e));
+    boolean contradicted = !takenBack.isEmpty();
     List<TopicOfQuestion> topics = topics(kept);
     if (best == null) {
       double sure = contradicted ? TAKEN_BACK : NOTHING_KNOWN;
       return understanding(Intent.OTHER, List.of(), topics, sure, Slots.NONE);
     }
     Slots slots =
-        found.stream().anyMatch(e -> e.means(Intent.PREFERENCES) && !kept.contains(e))
+        takenBack.stream().anyMatch(e -> e.means(Intent.PREFERENCES))
             ? Slots.NONE
             : SlotReader.read(tokens);
     List<Intent> secondary = new ArrayList<>(intents);
@@ -96,10 +101,18 @@ final class Weighing {
   }
 
   private List<TopicOfQuestion> topics(List<Evidence> kept) {
+    List<TopicOfQuestion> asked = new ArrayList<>(topics(kept, false));
+    topics(kept, true).stream().filter(topic -> !asked.contains(topic)).forEach(asked::add);
+    return asked;
+  }
+
+  private List<TopicOfQuestion> topics(List<Evidence> kept, boolean suggested) {
     return topicOrder.stream()
         .filter(
             topic ->
-                kept.stream().anyMatch(e -> e.means(Intent.DETAILS) && e.rule().topic() == topic))
+                kept.stream()
+                    .filter(e -> e.means(Intent.DETAILS) && e.rule().suggests() == suggested)
+                    .anyMatch(e -> e.rule().topic() == topic))
         .toList();
   }
 
