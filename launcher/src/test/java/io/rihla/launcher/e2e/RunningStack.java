@@ -86,6 +86,19 @@ final class RunningStack {
     return JSON.readTree(response.body());
   }
 
+  /** Somebody of that role sends JSON; whatever the answer is, it is returned. */
+  HttpResponse<String> post(String who, String role, String path, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    String token = Token.sign(secrets().get("RIHLA_JWT_KEY"), who, role, Duration.ofHours(1));
+    return http.send(
+        HttpRequest.newBuilder(URI.create(running("api").address() + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   JsonNode simulator(String path) throws IOException, InterruptedException {
     return JSON.readTree(
         http.send(

@@ -2,7 +2,6 @@ package io.rihla.functions.conversation;
 
 import io.rihla.schemas.conversation.AdminReplied;
 import io.rihla.schemas.conversation.AiAnswered;
-import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.BotSwitched;
 import io.rihla.schemas.conversation.CampaignAttributed;
 import io.rihla.schemas.conversation.CodeRejected;
@@ -32,7 +31,6 @@ import io.rihla.schemas.conversation.PaymentRecorded;
 import io.rihla.schemas.conversation.PaymentRefunded;
 import io.rihla.schemas.conversation.Phase;
 import io.rihla.schemas.conversation.PhaseChanged;
-import io.rihla.schemas.conversation.PlannedMedia;
 import io.rihla.schemas.conversation.ReplyCancelled;
 import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.conversation.ReturnedToBot;
@@ -43,8 +41,6 @@ import io.rihla.schemas.functions.Ball;
 import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.KnownCommand;
-import io.rihla.schemas.functions.OpenReply;
-import io.rihla.schemas.functions.SentPart;
 import io.rihla.schemas.functions.Turn;
 import io.rihla.schemas.whatsapp.Channel;
 import java.util.List;
@@ -52,8 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code evolve(state, event) → state}: the only way a conversation's state changes. */
 final class Evolution {
-  private static final int SEEN = 300;
-  private static final int SENT = 60;
+  static final int SEEN = 300;
   private static final int HISTORY = 20;
   private static final int BURST = 40;
   private static final int COMMANDS = 50;
@@ -107,12 +102,12 @@ final class Evolution {
       case ThoughtRequested requested ->
           next.withThought(requested.thoughtId()).withThoughts(next.thoughts() + 1);
       case AiAnswered answered -> next.withThought(null).withBurst(List.of());
-      case ReplyPlanned planned -> planned(next, event, planned);
-      case MessageSent sent -> sent(next, sent.replyId(), sent.partId(), sent.messageId());
+      case ReplyPlanned planned -> Outgoing.planned(next, event, planned);
+      case MessageSent sent -> Outgoing.sent(next, sent.replyId(), sent.partId(), sent.messageId());
       case MediaSent sent ->
-          sent(next, sent.replyId(), sent.partId(), sent.messageId())
+          Outgoing.sent(next, sent.replyId(), sent.partId(), sent.messageId())
               .withMediaShown(Bounded.append(next.mediaShown(), sent.url(), 30));
-      case DeliveryFailed failed -> partClosed(next, failed.replyId());
+      case DeliveryFailed failed -> Outgoing.partClosed(next, failed.replyId());
       case ReplyCancelled cancelled ->
           next.withOpenReplies(
               next.openReplies().stream()
@@ -131,7 +126,7 @@ final class Evolution {
       case ReturnedToBot returned -> next.withBall(Ball.BOT).withHolder(null).withNeed(null);
       case TakenOverFromPhone taken ->
           next.withBall(Ball.ASSIGNED).withThought(null).withBurst(List.of());
-      case AdminReplied replied -> humanSpoke(next, event, replied);
+      case AdminReplied replied -> Outgoing.humanSpoke(next, event, replied);
       case BotSwitched switched ->
           switched.on()
               ? next.withBotOff(false)
@@ -230,79 +225,6 @@ final class Evolution {
         : next.withPackageCode(attributed.packageCode()).withFreshCode(true);
   }
 
-  private static ConversationState planned(
-      ConversationState state, ConversationEvent event, ReplyPlanned planned) {
-    OpenReply reply =
-        new OpenReply(
-            planned.replyId(),
-            planned.partIds(),
-            planned.partIds().size(),
-            planned.text(),
-            planned.author() == Author.ADMIN ? event.actor() : null);
-    ConversationState next =
-        state
-            .withReplies(state.replies() + 1)
-            .withOpenReplies(
-                reply.open() == 0
-                    ? state.openReplies()
-                    : Bounded.append(state.openReplies(), reply, 10));
-    if (reply.open() == 0) {
-      // nothing goes out of which a report would come back
-      for (PlannedMedia media : planned.media()) {
-        next = next.withMediaShown(Bounded.append(next.mediaShown(), media.url(), 30));
-      }
-    }
-    if (planned.author() == Author.ADMIN) {
-      return next;
-    }
-    return next.withAnswered(state.answered() + 1)
-        .withFreshCode(false)
-        .withRejectedCodes(List.of())
-        .withLastQuestion(planned.question())
-        .withHistory(turn(next, Ledger.BOT, planned.text(), event.eventTime(), null));
-  }
-
-  private static ConversationState sent(
-      ConversationState state, String replyId, String partId, String messageId) {
-    ConversationState next =
-        state.withSent(Bounded.append(state.sent(), new SentPart(messageId, replyId), SENT));
-    if (!partId.equals(messageId)) {
-      next = next.withSent(Bounded.append(next.sent(), new SentPart(partId, replyId), SENT));
-    }
-    return partClosed(next, replyId);
-  }
-
-  private static ConversationState partClosed(ConversationState state, String replyId) {
-    return state.withOpenReplies(
-        state.openReplies().stream()
-            .map(
-                reply ->
-                    reply.replyId().equals(replyId)
-                        ? new OpenReply(
-                            reply.replyId(),
-                            reply.partIds(),
-                            reply.open() - 1,
-                            reply.text(),
-                            reply.actor())
-                        : reply)
-            .filter(reply -> reply.open() > 0)
-            .toList());
-  }
-
-  private static ConversationState humanSpoke(
-      ConversationState state, ConversationEvent event, AdminReplied replied) {
-    ConversationState next =
-        state
-            .withHumanAt(event.recordedAt())
-            .withHistory(
-                turn(state, "admin", replied.text(), event.eventTime(), replied.messageId()));
-    return replied.messageId() == null
-        ? next
-        : next.withSeen(
-            Bounded.append(
-                next.seen(), identity(event.session(), true, replied.messageId()), SEEN));
-  }
-
   private static Ball waiting(ConversationState state) {
     return state.ball() == Ball.ASSIGNED ? Ball.ASSIGNED : Ball.WAITING;
   }
@@ -329,7 +251,7 @@ final class Evolution {
     return burst.stream().filter(message -> !message.messageId().equals(messageId)).toList();
   }
 
-  private static List<Turn> turn(
+  static List<Turn> turn(
       ConversationState state,
       String author,
       @Nullable String text,

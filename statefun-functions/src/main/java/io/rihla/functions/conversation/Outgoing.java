@@ -1,0 +1,94 @@
+package io.rihla.functions.conversation;
+
+import io.rihla.schemas.conversation.AdminReplied;
+import io.rihla.schemas.conversation.Author;
+import io.rihla.schemas.conversation.ConversationEvent;
+import io.rihla.schemas.conversation.PlannedMedia;
+import io.rihla.schemas.conversation.ReplyPlanned;
+import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.functions.OpenReply;
+import io.rihla.schemas.functions.SentPart;
+import java.util.List;
+
+/** The part of {@link Evolution} that is about what the bot and people say to the customer. */
+final class Outgoing {
+  private static final int SENT = 60;
+
+  private Outgoing() {}
+
+  static ConversationState planned(
+      ConversationState state, ConversationEvent event, ReplyPlanned planned) {
+    OpenReply reply =
+        new OpenReply(
+            planned.replyId(),
+            planned.partIds(),
+            planned.partIds().size(),
+            planned.text(),
+            planned.author() == Author.ADMIN ? event.actor() : null);
+    ConversationState next =
+        state
+            .withReplies(state.replies() + 1)
+            .withOpenReplies(
+                reply.open() == 0
+                    ? state.openReplies()
+                    : Bounded.append(state.openReplies(), reply, 10));
+    if (reply.open() == 0) {
+      // nothing goes out of which a report would come back
+      for (PlannedMedia media : planned.media()) {
+        next = next.withMediaShown(Bounded.append(next.mediaShown(), media.url(), 30));
+      }
+    }
+    if (planned.author() == Author.ADMIN) {
+      return next;
+    }
+    return next.withAnswered(state.answered() + 1)
+        .withFreshCode(false)
+        .withRejectedCodes(List.of())
+        .withLastQuestion(planned.question())
+        .withHistory(Evolution.turn(next, Ledger.BOT, planned.text(), event.eventTime(), null));
+  }
+
+  static ConversationState sent(
+      ConversationState state, String replyId, String partId, String messageId) {
+    ConversationState next =
+        state.withSent(Bounded.append(state.sent(), new SentPart(messageId, replyId), SENT));
+    if (!partId.equals(messageId)) {
+      next = next.withSent(Bounded.append(next.sent(), new SentPart(partId, replyId), SENT));
+    }
+    return partClosed(next, replyId);
+  }
+
+  static ConversationState partClosed(ConversationState state, String replyId) {
+    return state.withOpenReplies(
+        state.openReplies().stream()
+            .map(
+                reply ->
+                    reply.replyId().equals(replyId)
+                        ? new OpenReply(
+                            reply.replyId(),
+                            reply.partIds(),
+                            reply.open() - 1,
+                            reply.text(),
+                            reply.actor())
+                        : reply)
+            .filter(reply -> reply.open() > 0)
+            .toList());
+  }
+
+  static ConversationState humanSpoke(
+      ConversationState state, ConversationEvent event, AdminReplied replied) {
+    ConversationState next =
+        state
+            .withHumanAt(event.recordedAt())
+            .withHistory(
+                Evolution.turn(
+                    state, "admin", replied.text(), event.eventTime(), replied.messageId()));
+    return replied.messageId() == null
+        ? next
+        : next.withSeen(
+            Bounded.append(
+                next.seen(),
+                Evolution.identity(event.session(), true, replied.messageId()),
+                Evolution.SEEN));
+  }
+}
