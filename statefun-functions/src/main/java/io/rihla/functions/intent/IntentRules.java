@@ -2,7 +2,6 @@ package io.rihla.functions.intent;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,11 +68,12 @@ public final class IntentRules {
     Set<String> known = vocabulary.concepts();
     known.addAll(Set.of("@number", "@tenths"));
     read.forEach(idiom -> known.addAll(idiom.symbols()));
-    Map<Boolean, Set<String>> named =
+    Set<String> named =
         Stream.concat(read.stream().map(Idiom::phrase), ruled.stream().map(Rule::phrase))
             .flatMap(phrase -> phrase.words().stream())
-            .collect(Collectors.partitioningBy(word -> word.startsWith("@"), Collectors.toSet()));
-    Set<String> unknown = new TreeSet<>(named.get(true));
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> unknown = new TreeSet<>(named);
+    unknown.removeIf(word -> !word.startsWith("@"));
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw new IllegalStateException(
@@ -81,6 +81,7 @@ public final class IntentRules {
               + unknown
               + "; add a 'concept: words' line");
     }
-    vocabulary.know(named.get(false));
+    named.removeIf(word -> word.startsWith("@"));
+    vocabulary.know(named);
   }
 }

@@ -14,20 +14,29 @@ final class SlotReader {
         people(tokens), first(tokens, "@month"), first(tokens, "@hijrimonth"), budget(tokens));
   }
 
-  /** Adults and children count together; "berdua" beside "2 orang" does not. */
+  /** "4 orang", else "rombongan 20", else "berdua"; children count beside the others, not alone. */
   private static Optional<Integer> people(List<Token> tokens) {
+    long children = counted(tokens, "@number", "@childprice", 0);
+    long others = counted(tokens, "@number", "@person", 0) - children;
+    if (others == 0) {
+      others = counted(tokens, "@groupof", "@number", 1);
+    }
+    if (others == 0) {
+      others = first(tokens, "@people").orElse(0);
+    }
+    long people = others + children;
+    return others > 0 && people <= MOST_PEOPLE ? Optional.of((int) people) : Optional.empty();
+  }
+
+  /** The numbers in all pairs of neighbours; which of the two is the number is given. */
+  private static long counted(List<Token> tokens, String left, String right, int number) {
     long counted = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i).is("@number") && tokens.get(i + 1).is("@person")) {
-        counted += tokens.get(i).value();
-      } else if (tokens.get(i).is("@groupof") && tokens.get(i + 1).is("@number")) {
-        counted += tokens.get(i + 1).value();
+      if (tokens.get(i).is(left) && tokens.get(i + 1).is(right)) {
+        counted += Math.min(tokens.get(i + number).value(), MOST_PEOPLE + 1);
       }
     }
-    if (counted == 0) {
-      counted = first(tokens, "@people").orElse(0);
-    }
-    return counted > 0 && counted <= MOST_PEOPLE ? Optional.of((int) counted) : Optional.empty();
+    return counted;
   }
 
   private static Optional<Integer> first(List<Token> tokens, String concept) {

@@ -1,14 +1,11 @@
 package io.rihla.functions.intent;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.TopicOfQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,12 +39,13 @@ final class Weighing {
 
   Understanding weigh(List<Evidence> found, List<Token> tokens) {
     List<Evidence> takers = found.stream().filter(e -> e.rule().takesAway()).toList();
-    Map<Boolean, List<Evidence>> sorted =
-        found.stream()
-            .filter(evidence -> evidence.rule().intent().isPresent())
-            .collect(partitioningBy(e -> takers.stream().noneMatch(e::isTakenAwayBy)));
-    List<Evidence> kept = sorted.get(true);
-    List<Evidence> takenBack = sorted.get(false);
+    List<Evidence> kept = new ArrayList<>();
+    List<Evidence> takenBack = new ArrayList<>();
+    for (Evidence evidence : found) {
+      if (evidence.rule().intent().isPresent()) {
+        (takers.stream().anyMatch(evidence::isTakenAwayBy) ? takenBack : kept).add(evidence);
+      }
+    }
     Set<Intent> intents = new LinkedHashSet<>();
     Evidence best = null;
     for (Grade grade : priority) {
