@@ -8,7 +8,7 @@ final class Ids {
   private Ids() {}
 
   static Optional<MessageId> of(Fields payload) {
-    return text(payload).map(Ids::parse);
+    return text(payload).map(MessageId::parse);
   }
 
   static Optional<String> text(Fields payload) {
@@ -21,14 +21,6 @@ final class Ids {
   }
 
   static String bare(String text) {
-    return parse(text).bare();
-  }
-
-  /** What names neither direction nor chat is bare as it stands, underscores and all. */
-  private static MessageId parse(String text) {
-    MessageId id = MessageId.parse(text);
-    return id.fromMe().isEmpty() && id.chat().isEmpty()
-        ? new MessageId(Optional.empty(), Optional.empty(), text, Optional.empty())
-        : id;
+    return MessageId.parse(text).bare();
   }
 }

@@ -154,6 +154,14 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    // it looks up after every poll; an interrupt would cut the consumer's own farewell short
+    try {
+      if (!thread.join(POLL.multipliedBy(5))) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
   }
 }
