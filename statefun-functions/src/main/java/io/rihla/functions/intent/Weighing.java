@@ -3,10 +3,8 @@ package io.rihla.functions.intent;
 import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.TopicOfQuestion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Chooses what matters most among what was found, and says how sure that is. */
@@ -115,8 +113,6 @@ final class Weighing {
   }
 
   private static List<String> names(String line) {
-    return Optional.of(line.substring(line.indexOf(':') + 1).strip())
-        .map(names -> Arrays.asList(names.split("\\s+", -1)))
-        .orElseThrow();
+    return List.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+", -1));
   }
 }
