@@ -7,12 +7,16 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
+import io.rihla.functions.brain.OfflineBrain;
 import io.rihla.functions.brain.TemplateBrain;
+import io.rihla.functions.brain.checks.AnswerChecks;
+import io.rihla.functions.brain.retrieval.Faq;
 import io.rihla.functions.conversation.Conversation;
 import io.rihla.functions.conversation.Rules;
 import io.rihla.functions.delivery.Delivery;
 import io.rihla.functions.delivery.WahaClient;
 import io.rihla.functions.language.ChatLanguageDetector;
+import io.rihla.functions.language.LanguageDetector;
 import io.rihla.functions.packages.CatalogView;
 import io.rihla.functions.statefun.Functions;
 import io.rihla.functions.texts.Texts;
@@ -56,13 +60,18 @@ public final class FunctionServer {
     }
     FunctionMetrics metrics = new FunctionMetrics();
     InstantSource clock = InstantSource.system();
+    LanguageDetector languages = new ChatLanguageDetector();
     RequestReplyHandler handler =
         Functions.handler(
             new Conversation(
                 Rules.standard(config.quietWindow(), config.zone()),
                 catalog,
-                new ChatLanguageDetector()),
-            new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
+                languages),
+            new OfflineBrain(
+                new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
+                catalog,
+                Faq.standard(),
+                new AnswerChecks(languages)),
             new Delivery(
                 new WahaClient(config.waha(), config.wahaApiKey(), config.media()),
                 config.typing()),
