@@ -8,7 +8,7 @@ final class Ids {
   private Ids() {}
 
   static Optional<MessageId> of(Fields payload) {
-    return text(payload).map(Ids::parse);
+    return text(payload).map(MessageId::parse);
   }
 
   static Optional<String> text(Fields payload) {
@@ -21,22 +21,6 @@ final class Ids {
   }
 
   static String bare(String text) {
-    return parse(text).bare();
-  }
-
-  /**
-   * What names neither direction nor chat is bare as it stands, and only an address is a
-   * participant: an underscore may as well belong to the id.
-   */
-  private static MessageId parse(String text) {
-    MessageId id = MessageId.parse(text);
-    if (id.fromMe().isEmpty() && id.chat().isEmpty()) {
-      return new MessageId(Optional.empty(), Optional.empty(), text, Optional.empty());
-    }
-    return id.participant()
-        .filter(rest -> rest.indexOf('@') < 0)
-        .map(
-            rest -> new MessageId(id.fromMe(), id.chat(), id.bare() + "_" + rest, Optional.empty()))
-        .orElse(id);
+    return MessageId.parse(text).bare();
   }
 }

@@ -97,7 +97,7 @@ final class LocalProcesses {
     return new ProcessSpec(
         "functions",
         endpoints.functions(),
-        leashed(
+        givingWay(
             "statefun-functions",
             "io.rihla.functions.FunctionServer",
             List.of("-Xmx192m", "-XX:TieredStopAtLevel=1")),
@@ -115,7 +115,7 @@ final class LocalProcesses {
     return new ProcessSpec(
         "statefun",
         endpoints.statefunRest(),
-        leashed(
+        givingWay(
             "statefun-runtime",
             "io.rihla.runtime.StatefunRuntime",
             List.of("-Xmx320m", "--add-opens", "java.base/java.util=ALL-UNNAMED")),
@@ -131,7 +131,7 @@ final class LocalProcesses {
     return new ProcessSpec(
         "jobs",
         endpoints.jobsRest(),
-        leashed("stream-jobs", "io.rihla.jobs.StreamJobs", List.of("-Xmx320m")),
+        givingWay("stream-jobs", "io.rihla.jobs.StreamJobs", List.of("-Xmx320m")),
         with(
             Map.of(
                 "JOBS_REST_PORT", Integer.toString(port),
@@ -186,6 +186,16 @@ final class LocalProcesses {
       all.putAll(some);
     }
     return all;
+  }
+
+  /**
+   * On a busy machine the door comes first: a webhook that is not taken in time may be lost by
+   * WAHA, while what lies in Kafka can wait a moment.
+   */
+  private List<String> givingWay(String module, String mainClass, List<String> flags) {
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
+    command.addAll(leashed(module, mainClass, flags));
+    return command;
   }
 
   private List<String> leashed(String module, String mainClass, List<String> flags) {

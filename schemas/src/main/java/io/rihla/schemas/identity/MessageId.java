@@ -15,27 +15,28 @@ public record MessageId(
     }
   }
 
-  /** Reads any text that WAHA calls a message id; what has no known shape is a bare id. */
+  /**
+   * Reads any text that WAHA calls a message id. What names neither direction nor chat is a bare id
+   * as it stands, and only an address is a participant: an underscore may as well be in the id.
+   */
   public static MessageId parse(String text) {
     boolean fromMe = text.startsWith("true_");
-    if (!fromMe && !text.startsWith("false_")) {
-      return afterPrefix(text, Optional.empty());
-    }
-    String rest = text.substring(text.indexOf('_') + 1);
-    return afterPrefix(rest.isEmpty() ? text : rest, Optional.of(fromMe));
-  }
-
-  private static MessageId afterPrefix(String text, Optional<Boolean> fromMe) {
-    int at = text.indexOf('@');
-    int chatEnd = at < 0 ? -1 : text.indexOf('_', at);
+    boolean prefixed = fromMe || text.startsWith("false_");
+    String unprefixed = prefixed ? text.substring(text.indexOf('_') + 1) : text;
+    int at = unprefixed.indexOf('@');
+    int chatEnd = at < 0 ? -1 : unprefixed.indexOf('_', at);
     Optional<ChatId> chat =
-        chatEnd < 0 ? Optional.empty() : ChatId.parse(text.substring(0, chatEnd));
-    String rest = chat.isPresent() ? text.substring(chatEnd + 1) : text;
-    int participant = rest.indexOf('_');
-    if (rest.isEmpty() || participant <= 0) {
-      return new MessageId(fromMe, chat, rest.isEmpty() ? text : rest, Optional.empty());
+        chatEnd < 0 ? Optional.empty() : ChatId.parse(unprefixed.substring(0, chatEnd));
+    String rest = chat.isPresent() ? unprefixed.substring(chatEnd + 1) : unprefixed;
+    if (rest.isEmpty() || (!prefixed && chat.isEmpty())) {
+      return new MessageId(Optional.empty(), Optional.empty(), text, Optional.empty());
     }
+    int address = rest.indexOf('@');
+    int participant = address < 0 ? -1 : rest.lastIndexOf('_', address);
     return new MessageId(
-        fromMe, chat, rest.substring(0, participant), Optional.of(rest.substring(participant + 1)));
+        prefixed ? Optional.of(fromMe) : Optional.empty(),
+        chat,
+        participant <= 0 ? rest : rest.substring(0, participant),
+        participant <= 0 ? Optional.empty() : Optional.of(rest.substring(participant + 1)));
   }
 }

@@ -1,10 +1,7 @@
 package io.rihla.schemas.topics;
 
 import io.rihla.schemas.codec.AvroMessage;
-import io.rihla.schemas.codec.UnreadableMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,43 +9,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current values of a compacted topic in memory: complete from {@link #awaitComplete} on, and
- * never more than a poll behind. Survives a broker that is away.
+ * never more than a moment behind.
  */
 public final class CompactedTopicView<T extends AvroMessage> implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CompactedTopicView.class);
-  private static final Duration POLL = Duration.ofMillis(200);
-
-  private final Topic<T> topic;
-  private final Map<String, Object> settings;
   private final Map<String, T> values = new ConcurrentHashMap<>();
   private final CountDownLatch complete = new CountDownLatch(1);
   private final Object changed = new Object();
-  private final Thread thread;
-  private volatile boolean closed;
+  private final TopicFollower<T> follower;
 
   public CompactedTopicView(Topic<T> topic, String bootstrapServers) {
-    this.topic = topic;
-    this.settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false);
-    this.thread = Thread.ofPlatform().name("view-" + topic.name()).daemon().start(this::run);
+    this.follower =
+        new TopicFollower<>(topic, bootstrapServers, TopicFollower.From.BEGINNING, new Keeping());
+    follower.start();
   }
 
   /** Waits until everything that was in the topic at the start has been read. */
@@ -87,73 +63,32 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
     }
   }
 
-  private void run() {
-    while (!closed) {
-      try (KafkaConsumer<byte[], byte[]> consumer =
-          new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-        follow(consumer);
-      } catch (WakeupException e) {
-        return;
-      } catch (KafkaException e) {
-        LOG.warn("view of {} starts again: {}", topic.name(), e.toString());
-        pause();
-      }
-    }
-  }
-
-  private void follow(KafkaConsumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic.name()).stream()
-            .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-    while (!closed) {
-      consumer.poll(POLL).forEach(this::apply);
-      if (!isComplete()) {
-        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-        if (ends.isEmpty()) {
-          complete.countDown();
-        }
-      }
-    }
-  }
-
-  private void apply(ConsumerRecord<byte[], byte[]> record) {
-    String key = new String(record.key(), StandardCharsets.UTF_8);
-    if (record.value() == null) {
-      values.remove(key);
-    } else {
-      try {
-        values.put(key, topic.codec().decode(record.value()));
-      } catch (UnreadableMessage e) {
-        // the last readable value stays; a newer writer needs a newer reader
-        LOG.error(
-            "{} partition {} offset {}: {}",
-            topic.name(),
-            record.partition(),
-            record.offset(),
-            e.getMessage());
-      }
-    }
-    synchronized (changed) {
-      changed.notifyAll();
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closed = true;
-    }
-  }
-
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    follower.close();
+  }
+
+  private final class Keeping implements TopicFollower.Listener<T> {
+    @Override
+    public void record(String key, @Nullable T value) {
+      if (value == null) {
+        values.remove(key);
+      } else {
+        values.put(key, value);
+      }
+      synchronized (changed) {
+        changed.notifyAll();
+      }
+    }
+
+    @Override
+    public void caughtUp() {
+      complete.countDown();
+    }
+
+    @Override
+    public void lost() {
+      // the values stay; following begins again at the beginning
+    }
   }
 }

@@ -58,6 +58,9 @@ public final class StatefunModule {
       startupPosition:
         type: group-offsets
         autoOffsetResetPosition: earliest
+      properties:
+        # a reply that is not committed was decided by a state that may still be lost
+        - isolation.level: read_committed
       topics:
     %s---
     kind: io.statefun.kafka.v1/egress

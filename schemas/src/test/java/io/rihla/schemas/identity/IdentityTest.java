@@ -30,6 +30,8 @@ class IdentityTest {
     "false_1203@g.us_3EB0_62822@c.us, false, 1203@g.us, 3EB0, 62822@c.us",
     "11111111111@c.us_AAAA, , 11111111111@c.us, AAAA,",
     "3EB0AA11, , , 3EB0AA11,",
+    "WITH_UNDERSCORE, , , WITH_UNDERSCORE,",
+    "false_62811@c.us_WITH_UNDERSCORE, false, 62811@c.us, WITH_UNDERSCORE,",
     "false_nonsense, false, , nonsense,",
   })
   void messageIdsOfEveryShapeAreRead(
