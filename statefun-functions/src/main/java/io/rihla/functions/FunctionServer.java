@@ -7,9 +7,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
+import io.rihla.functions.brain.Brain;
 import io.rihla.functions.brain.OfflineBrain;
 import io.rihla.functions.brain.TemplateBrain;
 import io.rihla.functions.brain.checks.AnswerChecks;
+import io.rihla.functions.brain.llm.LlmBrain;
+import io.rihla.functions.brain.llm.ResourceSections;
 import io.rihla.functions.brain.retrieval.Faq;
 import io.rihla.functions.conversation.Conversation;
 import io.rihla.functions.conversation.Rules;
@@ -64,14 +67,8 @@ public final class FunctionServer {
     RequestReplyHandler handler =
         Functions.handler(
             new Conversation(
-                Rules.standard(config.quietWindow(), config.zone()),
-                catalog,
-                languages),
-            new OfflineBrain(
-                new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
-                catalog,
-                Faq.standard(),
-                new AnswerChecks(languages)),
+                Rules.standard(config.quietWindow(), config.zone()), catalog, languages),
+            brain(config, catalog, languages),
             new Delivery(
                 new WahaClient(config.waha(), config.wahaApiKey(), config.media()),
                 config.typing()),
@@ -102,6 +99,33 @@ public final class FunctionServer {
             .start();
     LOG.info("functions listen on {}:{}", config.bindHost(), server.port());
     return server;
+  }
+
+  /** A language model when one is configured, with the offline brain behind it; else that alone. */
+  private static Brain brain(
+      FunctionsConfig config, CatalogView catalog, LanguageDetector languages) {
+    AnswerChecks checks = new AnswerChecks(languages);
+    Faq faq = Faq.standard();
+    OfflineBrain offline =
+        new OfflineBrain(
+            new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
+            catalog,
+            faq,
+            checks);
+    if (config.llm().isEmpty()) {
+      LOG.info("no language model is configured: the offline brain answers");
+      return offline;
+    }
+    LOG.info("answers come from {}", config.llm().get());
+    return new LlmBrain(
+        config.llm().get(),
+        new ResourceSections(),
+        catalog,
+        faq,
+        offline,
+        checks,
+        config.company(),
+        config.zone());
   }
 
   /** One batch of calls for one key; each request has a virtual thread, so waiting is cheap. */

@@ -28,6 +28,27 @@ public final class Requests {
         code, Language.ID, List.of(new Turn("customer", before, Samples.NOW - 60_000, "m0")), text);
   }
 
+  public static ThoughtRequest greeting(String code) {
+    ThoughtRequest turn = turn(code, code);
+    return new ThoughtRequest(
+        turn.thoughtId(),
+        turn.customerKey(),
+        turn.conversationId(),
+        turn.journey(),
+        turn.askedAt(),
+        Situation.GREETING_WITH_CODE,
+        turn.phase(),
+        turn.language(),
+        turn.name(),
+        code,
+        List.of(),
+        turn.burst(),
+        turn.history(),
+        null,
+        List.of(),
+        false);
+  }
+
   private static ThoughtRequest request(
       @Nullable String code, Language language, List<Turn> history, String text) {
     return new ThoughtRequest(

@@ -59,6 +59,11 @@ public final class AnswerChecks {
     return faults;
   }
 
+  /** Why a raw answer may not even be read: a canary in any field of it. */
+  public static List<String> leaks(String raw, Secrets secrets) {
+    return secrets.hasCanary(raw) ? List.of("leaks the prompt") : List.of();
+  }
+
   private static void length(Thought thought, String answer, List<String> faults) {
     if (answer.isBlank()) {
       faults.add("is empty");

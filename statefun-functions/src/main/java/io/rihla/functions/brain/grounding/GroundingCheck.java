@@ -34,14 +34,15 @@ public final class GroundingCheck {
   }
 
   private static void check(StringBuilder part, Sources sources, List<Fault> faults) {
-    List<Claim> claims = Claims.in(PlainText.of(part.toString()));
+    String plain = PlainText.of(part.toString());
+    List<Claim> claims = Claims.in(plain);
     part.setLength(0);
     if (claims.isEmpty()) {
       return;
     }
     Knowledge knowledge = new Knowledge(sources);
     claims.stream()
-        .filter(claim -> !knowledge.supports(claim))
+        .filter(claim -> !knowledge.supports(claim, plain))
         .map(claim -> new Fault(knowledge.kind(claim), claim.shown()))
         .forEach(faults::add);
   }

@@ -16,12 +16,14 @@ final class Knowledge {
   private final Set<Integer> people = new HashSet<>();
   private final List<Claim> wishes = new ArrayList<>();
   private final List<Claim.Money> perPerson = new ArrayList<>();
+  private final List<Claim.Money> downPayments = new ArrayList<>();
 
   Knowledge(Sources sources) {
     for (TravelPackage subject : sources.packages()) {
       facts.addAll(PackageClaims.of(subject, sources.now()));
       perPerson.add(new Claim.Money(subject.price(), subject.currency(), ""));
-      perPerson.add(new Claim.Money(subject.paymentTerms().downPayment(), subject.currency(), ""));
+      downPayments.add(
+          new Claim.Money(subject.paymentTerms().downPayment(), subject.currency(), ""));
     }
     sources.texts().forEach(text -> facts.addAll(Claims.in(PlainText.of(text))));
     for (String words : sources.customer()) {
@@ -52,12 +54,18 @@ final class Knowledge {
     };
   }
 
-  boolean supports(Claim claim) {
+  /** {@code text} is where the claim stands. */
+  boolean supports(Claim claim, String text) {
     return switch (claim) {
-      case Claim.Money money -> money(money);
+      case Claim.Money money ->
+          money(money) || (times(money, downPayments) && DownPayment.isMeant(text, money.shown()));
       case Claim.LoosePrice price ->
           DoubleStream.of(1, 1_000, 1_000_000)
-              .anyMatch(scale -> money(new Claim.Money(price.number() * scale, "", "")));
+              .mapToObj(scale -> new Claim.Money(price.number() * scale, "", ""))
+              .anyMatch(
+                  money ->
+                      money(money)
+                          || (times(money, downPayments) && price.shown().startsWith("dp")));
       case Claim.Day day -> any(Claim.Day.class, known -> same(day, known));
       case Claim.DayOfMonth day -> any(Claim.Day.class, known -> known.day() == day.day());
       case Claim.Month month -> month(month);
@@ -92,9 +100,15 @@ final class Knowledge {
 
   /** A known amount, or exactly a price per person times the people the customer spoke of. */
   private boolean money(Claim.Money money) {
-    return any(Claim.Money.class, known -> same(money, known, 1))
-        || perPerson.stream()
-            .anyMatch(known -> people.stream().anyMatch(count -> same(money, known, count)));
+    return any(Claim.Money.class, known -> same(money, known, 1)) || times(money, perPerson);
+  }
+
+  private boolean times(Claim.Money money, List<Claim.Money> amounts) {
+    return amounts.stream()
+        .anyMatch(
+            known ->
+                same(money, known, 1)
+                    || people.stream().anyMatch(count -> same(money, known, count)));
   }
 
   private static boolean same(Claim.Money money, Claim.Money known, int times) {

@@ -18,7 +18,6 @@ final class PackageClaims {
     List<Claim> claims = new ArrayList<>();
     int days = subject.durationDays();
     claims.add(new Claim.Money(subject.price(), subject.currency(), ""));
-    claims.add(new Claim.Money(subject.paymentTerms().downPayment(), subject.currency(), ""));
     claims.add(new Claim.Code(subject.code(), ""));
     claims.add(new Claim.Span(days, SpanUnit.DAY, ""));
     claims.add(new Claim.Span(days - 1, SpanUnit.NIGHT, ""));

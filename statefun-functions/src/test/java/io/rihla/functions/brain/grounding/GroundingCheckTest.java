@@ -275,6 +275,17 @@ class GroundingCheckTest {
   }
 
   @Test
+  void aDownPaymentIsNotSoldAsThePrice() {
+    assertThat(faults("DP 5 juta, harga 25 juta")).isEmpty();
+    assertThat(faults("cukup 5 juta DP-nya")).isEmpty();
+    assertThat(faults("a down payment of Rp 5.000.000")).isEmpty();
+    assertThat(faults("Harganya 5 juta per orang")).containsExactly(Kind.PRICE);
+    assertThat(faults("IDR 5M per person")).containsExactly(Kind.PRICE);
+    assertThat(faults("DP 5 juta, harga 5 juta")).containsExactly(Kind.PRICE, Kind.PRICE);
+    assertThat(faults("harganya 5 kak")).containsExactly(Kind.PRICE);
+  }
+
+  @Test
   void whatTheCustomerClaimsIsNoSource() {
     Sources claimed =
         new Sources(
