@@ -7,13 +7,20 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
+import io.rihla.functions.brain.Brain;
+import io.rihla.functions.brain.OfflineBrain;
 import io.rihla.functions.brain.TemplateBrain;
+import io.rihla.functions.brain.checks.AnswerChecks;
+import io.rihla.functions.brain.llm.LlmBrain;
+import io.rihla.functions.brain.llm.ResourceSections;
+import io.rihla.functions.brain.retrieval.Faq;
 import io.rihla.functions.conversation.Conversation;
 import io.rihla.functions.conversation.Rules;
 import io.rihla.functions.delivery.Delivery;
 import io.rihla.functions.delivery.WahaClient;
 import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.language.ChatLanguageDetector;
+import io.rihla.functions.language.LanguageDetector;
 import io.rihla.functions.packages.CatalogView;
 import io.rihla.functions.statefun.Functions;
 import io.rihla.functions.texts.Texts;
@@ -57,14 +64,15 @@ public final class FunctionServer {
     }
     FunctionMetrics metrics = new FunctionMetrics();
     InstantSource clock = InstantSource.system();
+    LanguageDetector languages = new ChatLanguageDetector();
     RequestReplyHandler handler =
         Functions.handler(
             new Conversation(
                 Rules.standard(config.quietWindow(), config.zone()),
                 catalog,
-                new ChatLanguageDetector(),
+                languages,
                 new IntentRules()),
-            new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
+            brain(config, catalog, languages),
             new Delivery(
                 new WahaClient(config.waha(), config.wahaApiKey(), config.media()),
                 config.typing()),
@@ -95,6 +103,33 @@ public final class FunctionServer {
             .start();
     LOG.info("functions listen on {}:{}", config.bindHost(), server.port());
     return server;
+  }
+
+  /** A language model when one is configured, with the offline brain behind it; else that alone. */
+  private static Brain brain(
+      FunctionsConfig config, CatalogView catalog, LanguageDetector languages) {
+    AnswerChecks checks = new AnswerChecks(languages);
+    Faq faq = Faq.standard();
+    OfflineBrain offline =
+        new OfflineBrain(
+            new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
+            catalog,
+            faq,
+            checks);
+    if (config.llm().isEmpty()) {
+      LOG.info("no language model is configured: the offline brain answers");
+      return offline;
+    }
+    LOG.info("answers come from {}", config.llm().get());
+    return new LlmBrain(
+        config.llm().get(),
+        new ResourceSections(),
+        catalog,
+        faq,
+        offline,
+        checks,
+        config.company(),
+        config.zone());
   }
 
   /** One batch of calls for one key; each request has a virtual thread, so waiting is cheap. */

@@ -1,10 +1,12 @@
 package io.rihla.functions;
 
+import io.rihla.functions.brain.llm.LlmSettings;
 import io.rihla.functions.delivery.Typing;
 import io.rihla.schemas.config.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What the function server is told by its environment. */
 public record FunctionsConfig(
@@ -17,7 +19,8 @@ public record FunctionsConfig(
     Duration quietWindow,
     Typing typing,
     String company,
-    ZoneId zone) {
+    ZoneId zone,
+    Optional<LlmSettings> llm) {
 
   private static final Duration QUIET_WINDOW = Duration.ofMillis(1_500);
 
@@ -34,8 +37,38 @@ public record FunctionsConfig(
             settings.millis("RIHLA_QUIET_WINDOW_MS", QUIET_WINDOW),
             settings.choice("RIHLA_TYPING", Typing.class, Typing.HUMAN),
             settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"),
-            settings.zone("RIHLA_TIMEZONE", "Asia/Jakarta"));
+            settings.zone("RIHLA_TIMEZONE", "Asia/Jakarta"),
+            llm(settings));
     settings.check();
     return config;
+  }
+
+  /** A key or an address asks for a language model; without either there is none. */
+  private static Optional<LlmSettings> llm(Settings settings) {
+    Optional<String> address = settings.optional("OPENAI_BASE_URL");
+    Optional<String> key = settings.optional("OPENAI_API_KEY");
+    LlmSettings llm =
+        LlmSettings.of(
+            settings.url("OPENAI_BASE_URL", "https://api.openai.com/v1"),
+            key.orElse(""),
+            settings.text("OPENAI_MODEL", "gpt-4.1-mini"),
+            temperature(settings),
+            settings.number("RIHLA_LLM_DAILY_TOKENS", 2_000_000, 0, Integer.MAX_VALUE),
+            settings.number("RIHLA_LLM_CUSTOMER_TOKENS", 60_000, 0, Integer.MAX_VALUE));
+    return address.isPresent() || key.isPresent() ? Optional.of(llm) : Optional.empty();
+  }
+
+  private static double temperature(Settings settings) {
+    String text = settings.text("OPENAI_TEMPERATURE", "0.3");
+    try {
+      double temperature = Double.parseDouble(text);
+      if (temperature >= 0 && temperature <= 2) {
+        return temperature;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    return settings.fault(
+        "OPENAI_TEMPERATURE", "is '%s': use a number from 0 to 2".formatted(text), 0.3);
   }
 }

@@ -26,6 +26,17 @@ record Draft(
     return new Draft(text, "question_more", Intent.DETAILS, topic, confidence, List.of(), null);
   }
 
+  static Draft preference(String text, String question, double confidence) {
+    return new Draft(
+        text,
+        question,
+        Intent.PREFERENCES,
+        TopicOfQuestion.PREFERENCE,
+        confidence,
+        List.of(),
+        null);
+  }
+
   Draft showing(MediaWish wish) {
     return new Draft(text, question, intent, topic, confidence, List.of(wish), needsHuman);
   }

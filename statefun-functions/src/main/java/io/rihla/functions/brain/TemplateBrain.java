@@ -40,29 +40,26 @@ public final class TemplateBrain implements Brain {
     this.zone = zone;
   }
 
+  /** Which version of the texts it speaks with. */
+  String version() {
+    return texts.version();
+  }
+
   @Override
   public Thought think(ThoughtRequest request) {
+    return compose(request, draft(request), Map.of(), "template");
+  }
+
+  /** The text of a draft with everything it may say filled in. */
+  Thought compose(ThoughtRequest request, Draft draft, Map<String, String> more, String model) {
     long began = System.nanoTime();
-    Draft draft =
-        switch (request.situation()) {
-          case GREETING_WITH_CODE -> withCode(request);
-          case GREETING_WITHOUT_CODE -> general("greeting_without_code");
-          case GREETING_INVALID_CODE -> general("greeting_invalid_code");
-          case TURN ->
-              // one that cannot be sold is not talked about as if it could
-              turns.answer(
-                  request,
-                  subject(request)
-                      .filter(
-                          offer ->
-                              Availability.of(offer, today(request)) == Availability.AVAILABLE));
-        };
     Optional<TravelPackage> subject = subject(request);
-    Map<String, String> values = values(request, draft, subject);
+    Map<String, String> values = values(request, draft, subject, more);
+    String text = texts.render(request.language(), draft.text(), values);
     long latency = (System.nanoTime() - began) / 1_000_000;
     return new Thought(
         request.thoughtId(),
-        List.of(texts.render(request.language(), draft.text(), values)),
+        List.of(text),
         draft.intent(),
         draft.topic(),
         draft.confidence(),
@@ -72,13 +69,46 @@ public final class TemplateBrain implements Brain {
         draft.media(),
         subject.map(TravelPackage::code).orElse(null),
         draft.question().isEmpty() ? null : Objects.requireNonNull(values.get("question")),
-        "template",
+        model,
         texts.version(),
         null,
         latency,
         0,
         0,
         List.of());
+  }
+
+  private Draft draft(ThoughtRequest request) {
+    return switch (request.situation()) {
+      case GREETING_WITH_CODE -> withCode(request);
+      case GREETING_WITHOUT_CODE -> general("greeting_without_code");
+      case GREETING_INVALID_CODE -> general("greeting_invalid_code");
+      case TURN -> turns.answer(request, onSale(request)).orElseGet(Turns::unknown);
+    };
+  }
+
+  /** The package that is talked about, unless it cannot be sold any more. */
+  Optional<TravelPackage> onSale(ThoughtRequest request) {
+    return subject(request)
+        .filter(offer -> Availability.of(offer, today(request)) == Availability.AVAILABLE);
+  }
+
+  String render(ThoughtRequest request, String text, Map<String, String> values) {
+    return texts.render(request.language(), text, values);
+  }
+
+  /** Packages as a list to choose from. */
+  String list(ThoughtRequest request, List<TravelPackage> offers) {
+    return offers.isEmpty()
+        ? texts.render(request.language(), "no_offers", Map.of())
+        : offers.stream()
+            .map(
+                offer ->
+                    texts.render(
+                        request.language(),
+                        "offer",
+                        wording.facts(offer, request.language(), request.askedAt())))
+            .collect(Collectors.joining("\n\n"));
   }
 
   private Draft withCode(ThoughtRequest request) {
@@ -99,12 +129,15 @@ public final class TemplateBrain implements Brain {
     return Draft.greeting(text, "question_without_code", SURE);
   }
 
-  private Optional<TravelPackage> subject(ThoughtRequest request) {
+  Optional<TravelPackage> subject(ThoughtRequest request) {
     return Optional.ofNullable(request.packageCode()).flatMap(catalog::find);
   }
 
   private Map<String, String> values(
-      ThoughtRequest request, Draft draft, Optional<TravelPackage> subject) {
+      ThoughtRequest request,
+      Draft draft,
+      Optional<TravelPackage> subject,
+      Map<String, String> more) {
     Map<String, String> values = new HashMap<>();
     String name = request.name();
     values.put(
@@ -114,7 +147,7 @@ public final class TemplateBrain implements Brain {
             : texts.render(request.language(), "salutation", Map.of("name", name.strip())));
     values.put("company", company);
     values.put("codes", String.join(", ", request.rejectedCodes()));
-    values.put("offers", offers(request, subject));
+    values.put("offers", list(request, offers(request, subject)));
     values.put(
         "question",
         draft.question().isEmpty()
@@ -123,25 +156,14 @@ public final class TemplateBrain implements Brain {
     subject.ifPresent(
         travelPackage ->
             values.putAll(wording.facts(travelPackage, request.language(), request.askedAt())));
+    values.putAll(more);
     return values;
   }
 
-  private String offers(ThoughtRequest request, Optional<TravelPackage> subject) {
-    List<TravelPackage> offers =
-        subject
-            .map(wanted -> Availability.nearest(catalog, wanted, today(request), OFFERS))
-            .orElseGet(() -> Availability.soonest(catalog, today(request), OFFERS));
-    if (offers.isEmpty()) {
-      return texts.render(request.language(), "no_offers", Map.of());
-    }
-    return offers.stream()
-        .map(
-            offer ->
-                texts.render(
-                    request.language(),
-                    "offer",
-                    wording.facts(offer, request.language(), request.askedAt())))
-        .collect(Collectors.joining("\n\n"));
+  private List<TravelPackage> offers(ThoughtRequest request, Optional<TravelPackage> subject) {
+    return subject
+        .map(wanted -> Availability.nearest(catalog, wanted, today(request), OFFERS))
+        .orElseGet(() -> Availability.soonest(catalog, today(request), OFFERS));
   }
 
   private static List<String> facts(Draft draft, Optional<TravelPackage> subject) {
@@ -155,7 +177,7 @@ public final class TemplateBrain implements Brain {
         .orElse(List.of());
   }
 
-  private LocalDate today(ThoughtRequest request) {
+  LocalDate today(ThoughtRequest request) {
     return Instant.ofEpochMilli(request.askedAt()).atZone(zone).toLocalDate();
   }
 }

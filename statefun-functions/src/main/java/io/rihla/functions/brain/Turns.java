@@ -24,26 +24,31 @@ final class Turns {
     this.words = words;
   }
 
-  Draft answer(ThoughtRequest request, Optional<TravelPackage> subject) {
-    String text =
-        request.burst().stream()
-            .map(BurstMessage::text)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("\n"));
+  /** What the customer wrote since the last answer. */
+  static String text(ThoughtRequest request) {
+    return request.burst().stream()
+        .map(BurstMessage::text)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The draft for what the words are known to ask; empty when they say nothing that is known. */
+  Optional<Draft> answer(ThoughtRequest request, Optional<TravelPackage> subject) {
+    String text = text(request);
     if (text.isBlank() && request.burst().stream().noneMatch(Turns::isText)) {
-      return new Draft(
-          "media_received",
-          "",
-          Intent.OTHER,
-          TopicOfQuestion.OTHER,
-          FOUND,
-          List.of(),
-          HandoverReason.MEDIA_NOT_UNDERSTOOD);
+      return Optional.of(
+          new Draft(
+              "media_received",
+              "",
+              Intent.OTHER,
+              TopicOfQuestion.OTHER,
+              FOUND,
+              List.of(),
+              HandoverReason.MEDIA_NOT_UNDERSTOOD));
     }
     return words
         .find(text)
-        .map(topic -> subject.isPresent() ? known(topic) : unknownPackage(topic))
-        .orElseGet(Turns::unknown);
+        .map(topic -> subject.isPresent() ? known(topic) : unknownPackage(topic));
   }
 
   private static Draft known(TopicWords.Topic topic) {
@@ -120,7 +125,7 @@ final class Turns {
         null);
   }
 
-  private static Draft unknown() {
+  static Draft unknown() {
     return new Draft("unknown", "", Intent.OTHER, TopicOfQuestion.OTHER, GUESSED, List.of(), null);
   }
 

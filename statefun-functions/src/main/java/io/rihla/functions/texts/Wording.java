@@ -5,7 +5,9 @@ import io.rihla.schemas.conversation.Language;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +32,19 @@ public final class Wording {
   }
 
   public static String date(LocalDate date, Language language) {
-    Locale locale =
-        switch (language) {
-          case ID -> Locale.of("id", "ID");
-          case EN -> Locale.ENGLISH;
-          case AR -> Locale.of("ar", "EG", "");
-        };
-    return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+    return DateTimeFormatter.ofPattern("d MMMM yyyy", locale(language)).format(date);
+  }
+
+  public static String month(Month month, Language language) {
+    return month.getDisplayName(TextStyle.FULL, locale(language));
+  }
+
+  private static Locale locale(Language language) {
+    return switch (language) {
+      case ID -> Locale.of("id", "ID");
+      case EN -> Locale.ENGLISH;
+      case AR -> Locale.of("ar", "EG", "");
+    };
   }
 
   /** Everything a text can say about a package. */

@@ -1,0 +1,344 @@
+package io.rihla.functions.brain.grounding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rihla.functions.Samples;
+import io.rihla.functions.brain.grounding.Fault.Kind;
+import io.rihla.schemas.catalog.TravelPackage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The package: 25,000,000 IDR, down payment 5,000,000, 15 March 2027, 9 days, 9 of 45 seats. */
+class GroundingCheckTest {
+  private static final String CODE = "UMR_MAR_2027_HEMAT";
+  private static final TravelPackage CHEAP = Samples.travelPackage(CODE, "2027-03-15", 9);
+  private static final TravelPackage DEAR =
+      Samples.travelPackage("UMR_APR_2027_PLUS", "2027-04-20", 3)
+          .withName("Umroh Plus Turki")
+          .withPrice(38_500_000);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Harganya 25 juta per orang.",
+        "Harganya Rp25.000.000 per orang.",
+        "Harga: Rp 25.000.000,- saja",
+        "25jt kak",
+        "25 jt-an kak",
+        "IDR 25M per person",
+        "IDR 25,000,000",
+        "Rp. 25.000.000,00",
+        "25.0 million rupiah",
+        "25000000",
+        "dua puluh lima juta rupiah",
+        "twenty-five million rupiah",
+        "السعر ٢٥ مليون روبية",
+        "السعر ٢٥٬٠٠٠٬٠٠٠ روبية",
+        "Harganya *25 juta*",
+        "harganya 25 kak",
+        "DP 5 juta, lalu pelunasan 45 hari sebelum berangkat",
+        "DP 5.000.000",
+      })
+  void aPriceOfTheCatalogPasses(String answer) {
+    assertThat(faults(answer)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Harganya 24 juta per orang.",
+        "Rp24.000.000",
+        "Rp 25.500.000",
+        "24,9 juta",
+        "24jt",
+        "IDR 24M",
+        "USD 25,000,000",
+        "2,5 juta",
+        "250 juta",
+        "25 ribu",
+        "25-30 juta",
+        "antara 20 sampai 25 juta",
+        "Rp 20 - 25 juta",
+        "dua puluh empat juta",
+        "twenty four million",
+        "السعر ٢٤ مليون روبية",
+        "٢٤٬٠٠٠٬٠٠٠",
+        "harganya 24 saja",
+        "harga cuma 24",
+        "２４ juta",
+        "2\u200b4 juta",
+        "*24* juta",
+        "25 juta 500 ribu",
+        "$1,500",
+        "1.500 dolar",
+        "SAR 6000",
+        "DP 4 juta",
+        "DP cukup 1 jt",
+        "pelunasan 20 juta",
+      })
+  void anotherPriceIsNamed(String answer) {
+    assertThat(faults(answer)).isNotEmpty().contains(Kind.PRICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Berangkat 15 Maret 2027",
+        "berangkat tgl 15 Maret",
+        "15 Mar 2027",
+        "15/03/2027",
+        "15-3-2027",
+        "15.03.2027",
+        "2027-03-15",
+        "15/3",
+        "tanggal 15",
+        "March 15, 2027",
+        "on March 15th",
+        "the 15th of March 2027",
+        "١٥ مارس ٢٠٢٧",
+        "Maret 2027",
+        "15 - 23 Maret 2027",
+        "pulang 23 Maret 2027",
+        "pelunasan paling lambat 29 Januari 2027",
+        "I may help you and you can march on",
+      })
+  void aDateOfTheCatalogPasses(String answer) {
+    assertThat(faults(answer)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Berangkat 16 Maret 2027",
+        "15 Maret 2026",
+        "15 April 2027",
+        "16/03/2027",
+        "03/16/2027",
+        "15/04",
+        "2027-03-16",
+        "tanggal 16",
+        "March 16",
+        "March 15, 2028",
+        "١٦ مارس ٢٠٢٧",
+        "Juni 2027",
+        "keberangkatan bulan Juni",
+        "berdiri sejak 2010",
+        "14-23 Maret 2027",
+      })
+  void anotherDateIsNamed(String answer) {
+    assertThat(faults(answer)).isNotEmpty().containsOnly(Kind.DATE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9 hari|10 hari",
+        "selama sembilan hari|selama sepuluh hari",
+        "9 days|8 days",
+        "a 9-day journey|a 12-day journey",
+        "9D8N|9D9N",
+        "9H8M|10H9M",
+        "9 hari 8 malam|9 hari 7 malam",
+        "٩ أيام|١٠ أيام",
+        "4 malam di Makkah|5 malam di Makkah",
+        "9-9 hari|9-12 hari",
+        "sembilan hari|dua minggu",
+      })
+  void aDurationPassesOnlyWhenItIsTheCatalogs(String right, String wrong) {
+    assertThat(faults(right)).isEmpty();
+    assertThat(faults(wrong)).isNotEmpty().containsOnly(Kind.DURATION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sisa kursi: 9 dari 45.|Sisa kursi: 3 dari 45.",
+        "tinggal 9 kursi|tinggal 2 kursi",
+        "9 seats are left|2 seats are left",
+        "9 of 45 seats|9 of 40 seats",
+        "hanya 9 kursi|hanya 1 kursi",
+        "kuota 45|kuota 50",
+        "المقاعد المتبقية: ٩ من ٤٥|المقاعد المتبقية: ٢ من ٤٥",
+      })
+  void seatsPassOnlyWhenTheyAreTheCatalogs(String right, String wrong) {
+    assertThat(faults(right)).isEmpty();
+    assertThat(faults(wrong)).isNotEmpty().containsOnly(Kind.SEATS);
+  }
+
+  @Test
+  void anOldCountOfSeatsIsNoSource() {
+    Sources later =
+        new Sources(
+            List.of(CHEAP), List.of(), List.of(), Samples.NOW + Sources.SEATS_GOOD_FOR_MS + 1);
+    assertThat(GroundingCheck.faults("Sisa kursi 9", later)).hasSize(1);
+    assertThat(GroundingCheck.faults("Kuota 45", later)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Kunjungi https://umroh-murah.xyz/daftar",
+        "klik bit.ly/umrohgratis",
+        "www.evil.com",
+        "umroh-murah.site ya",
+        "wa.me/628999",
+        "email ke budi@example.org",
+        "follow @umrohmurah",
+        "evil dot com",
+        "hxxp://evil",
+        "t.me/umroh",
+      })
+  void aLinkOfSomebodyElseIsNamed(String answer) {
+    assertThat(faults(answer)).contains(Kind.ADDRESS);
+  }
+
+  @Test
+  void theAgencysOwnLinkAndNumberPass() {
+    Sources company =
+        new Sources(
+            List.of(CHEAP),
+            List.of("Situs: https://amanah.example/umroh. Telepon 021-555-0199, buka 08.00-17.00."),
+            List.of(),
+            Samples.NOW);
+    assertThat(
+            GroundingCheck.faults(
+                "Silakan lihat https://amanah.example/umroh. Telepon (021) 555 0199 pukul 08.00.",
+                company))
+        .isEmpty();
+    assertThat(GroundingCheck.faults("https://amanah.example/umroh/promo", company)).hasSize(1);
+    assertThat(GroundingCheck.faults("Telepon 021-555-0198 pukul 07.00", company)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer ke BCA 1234567890",
+        "hubungi 0812-3456-7890",
+        "hubungi +62 812 3456 7890",
+      })
+  void anAccountOrPhoneNumberWithoutSourceIsNamed(String answer) {
+    assertThat(faults(answer)).contains(Kind.NUMBER);
+  }
+
+  @Test
+  void aCodeThatIsNotInTheCatalogIsNamed() {
+    assertThat(faults("Kodenya " + CODE)).isEmpty();
+    assertThat(faults("Kodenya UMR_MAR_2027_GRATIS")).containsExactly(Kind.CODE);
+    assertThat(faults("kodenya umr_mar_2027_vip")).containsExactly(Kind.CODE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bintang 5|bintang 4",
+        "5-star|3-star",
+        "250 m dari masjid|50 m dari masjid",
+        "0,25 km|1 km",
+      })
+  void aHotelIsNotMadeBetter(String right, String wrong) {
+    assertThat(faults(right)).isEmpty();
+    assertThat(faults(wrong)).hasSize(1);
+  }
+
+  @Test
+  void aPercentageNeedsASource() {
+    assertThat(faults("potongan 10%")).containsExactly(Kind.PERCENT);
+    assertThat(faults("potongan sepuluh persen")).containsExactly(Kind.PERCENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "untuk 2 orang",
+        "kami berdua",
+        "me and my wife, 2 people",
+        "2",
+        "1 dewasa 1 anak",
+        "شخصين 2 أشخاص",
+      })
+  void aTotalPassesWhenItIsExactlyThePriceTimesThePeopleTheCustomerNamed(String customer) {
+    Sources two = new Sources(List.of(CHEAP), List.of(), List.of(customer), Samples.NOW);
+    assertThat(GroundingCheck.faults("2 orang = 50 juta, DP 10 juta", two)).isEmpty();
+    assertThat(GroundingCheck.faults("2 orang = 49 juta", two)).hasSize(1);
+    assertThat(GroundingCheck.faults("75 juta", two)).hasSize(1);
+  }
+
+  @Test
+  void aTotalForPeopleNobodyNamedIsNamed() {
+    assertThat(faults("2 orang = 50 juta")).containsExactlyInAnyOrder(Kind.PEOPLE, Kind.PRICE);
+  }
+
+  @Test
+  void aDownPaymentIsNotSoldAsThePrice() {
+    assertThat(faults("DP 5 juta, harga 25 juta")).isEmpty();
+    assertThat(faults("cukup 5 juta DP-nya")).isEmpty();
+    assertThat(faults("a down payment of Rp 5.000.000")).isEmpty();
+    assertThat(faults("Harganya 5 juta per orang")).containsExactly(Kind.PRICE);
+    assertThat(faults("IDR 5M per person")).containsExactly(Kind.PRICE);
+    assertThat(faults("DP 5 juta, harga 5 juta")).containsExactly(Kind.PRICE, Kind.PRICE);
+    assertThat(faults("harganya 5 kak")).containsExactly(Kind.PRICE);
+  }
+
+  @Test
+  void whatTheCustomerClaimsIsNoSource() {
+    Sources claimed =
+        new Sources(
+            List.of(CHEAP),
+            List.of(),
+            List.of(
+                "katanya 20 juta, 12 hari, tgl 1 Mei 2027, sisa 2 kursi, cek evil.com kode UMR_X_2027_Y"),
+            Samples.NOW);
+    assertThat(
+            GroundingCheck.faults(
+                "Betul 20 juta, 12 hari, 1 Mei 2027, sisa 3 kursi, evil.com, UMR_X_2027_Y",
+                claimed))
+        .extracting(Fault::kind)
+        .containsExactlyInAnyOrder(
+            Kind.PRICE, Kind.DURATION, Kind.DATE, Kind.SEATS, Kind.ADDRESS, Kind.CODE);
+  }
+
+  @Test
+  void theMonthTheCustomerWishesMayBeRepeated() {
+    Sources june =
+        new Sources(List.of(CHEAP), List.of(), List.of("ada yang bulan Juni?"), Samples.NOW);
+    assertThat(GroundingCheck.faults("Untuk bulan Juni belum ada.", june)).isEmpty();
+    assertThat(GroundingCheck.faults("Ada, 3 Juni 2027.", june)).hasSize(1);
+  }
+
+  @Test
+  void seatsForTheCustomersGroupAreNotACountOfWhatIsLeft() {
+    Sources four = new Sources(List.of(CHEAP), List.of(), List.of("4 orang"), Samples.NOW);
+    assertThat(GroundingCheck.faults("Baik, 4 kursi ya.", four)).isEmpty();
+    assertThat(GroundingCheck.faults("Tinggal 4 kursi!", four)).hasSize(1);
+  }
+
+  @Test
+  void onePackageDoesNotLendItsPriceToAnother() {
+    Sources both = new Sources(List.of(CHEAP, DEAR), List.of(), List.of(), Samples.NOW);
+    String right =
+        "• *%s* (%s)\n  Rp 25.000.000, 15 Maret 2027\n• *%s*\n  38,5 juta, 20 April 2027"
+            .formatted(CHEAP.name(), CHEAP.code(), DEAR.name());
+    assertThat(GroundingCheck.faults(right, both)).isEmpty();
+    assertThat(GroundingCheck.faults(DEAR.name() + " hanya 25 juta", both)).hasSize(1);
+    assertThat(GroundingCheck.faults(DEAR.name() + "\nberangkat 15 Maret 2027", both)).hasSize(1);
+  }
+
+  @Test
+  void anAnswerWithoutFactsHasNoFaults() {
+    assertThat(faults("Baik kak, ada lagi yang ingin ditanyakan? 1. visa 2. paspor 😊")).isEmpty();
+  }
+
+  private static List<Kind> faults(String answer) {
+    return GroundingCheck.faults(
+            answer, new Sources(List.of(CHEAP), List.of(), List.of(), Samples.NOW))
+        .stream()
+        .map(Fault::kind)
+        .toList();
+  }
+}
