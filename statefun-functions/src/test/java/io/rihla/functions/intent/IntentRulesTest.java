@@ -23,6 +23,7 @@ class IntentRulesTest {
         "gak jadi booking",
         "saya gak mau bayar dulu",
         "I don't want to pay yet",
+        "saya mau daftar tapi nanti ya",
         "tak nak bayar lagi",
         "لا أريد الحجز",
       })
@@ -103,6 +104,7 @@ class IntentRulesTest {
         "jangan lupa kirim brosurnya|DETAILS",
         "maaf ganggu kak|GREETING",
         "jangan berhenti kasih info ya|OTHER",
+        "jgn kirim dulu ya kak|DENY",
         "flight non stop ga|DETAILS",
       })
   void onlyAWordAgainstMessagesStopsThem(String text, Intent intent) {

@@ -18,8 +18,8 @@ record LabelledPhrases(List<Phrase> all) {
   record Phrase(
       String text, Intent intent, Optional<TopicOfQuestion> topic, boolean hard, boolean heldOut) {}
 
-  static LabelledPhrases read() {
-    try (InputStream in = LabelledPhrases.class.getResourceAsStream("/intents/labelled.tsv")) {
+  static LabelledPhrases read(String name) {
+    try (InputStream in = LabelledPhrases.class.getResourceAsStream("/intents/" + name)) {
       String file = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       List<Phrase> phrases = new ArrayList<>();
       boolean hard = false;

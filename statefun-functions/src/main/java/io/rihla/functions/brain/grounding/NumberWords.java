@@ -26,8 +26,14 @@ final class NumberWords {
 
   private NumberWords() {}
 
+  /** One is a number only before what is counted; elsewhere it is an article. */
+  private static final Pattern ONE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:(?:satu|one|a)\\s+(?=juta|million|ribu|thousand|miliar|billion)"
+              + "|(?:satu|one)\\s+(?=kursi|seat)|se(?=juta\\b|ribu\\b|miliar\\b))");
+
   static String digits(String text) {
-    Matcher matcher = RUN.matcher(text);
+    Matcher matcher = RUN.matcher(ONE.matcher(text).replaceAll("1 "));
     return matcher.replaceAll(run -> Matcher.quoteReplacement(value(run.group())));
   }
 

@@ -78,6 +78,9 @@ class GroundingCheckTest {
         "DP 4 juta",
         "DP cukup 1 jt",
         "pelunasan 20 juta",
+        "satu juta saja",
+        "sejuta rupiah",
+        "only a million rupiah",
       })
   void anotherPriceIsNamed(String answer) {
     assertThat(faults(answer)).isNotEmpty().contains(Kind.PRICE);
@@ -159,6 +162,7 @@ class GroundingCheckTest {
       value = {
         "Sisa kursi: 9 dari 45.|Sisa kursi: 3 dari 45.",
         "tinggal 9 kursi|tinggal 2 kursi",
+        "our admin confirms a seat|only one seat left",
         "9 seats are left|2 seats are left",
         "9 of 45 seats|9 of 40 seats",
         "hanya 9 kursi|hanya 1 kursi",
