@@ -27,9 +27,21 @@ final class Desk {
   }
 
   static LlmBrain brain(FakeOpenAi model, long daily, long customer) {
-    return new LlmBrain(
+    return brain(
         LlmSettings.of(model.baseUrl(), "key", "fake-model", 0.2, daily, customer)
-            .within(Duration.ofMillis(700), Duration.ofMillis(2_500), Duration.ofMillis(10)),
+            .within(Duration.ofSeconds(10), Duration.ofSeconds(25), Duration.ofMillis(10)));
+  }
+
+  /** One that does not wait long, for models that do not answer. */
+  static LlmBrain impatientBrain(FakeOpenAi model) {
+    return brain(
+        LlmSettings.of(model.baseUrl(), "key", "fake-model", 0.2, 1_000_000, 100_000)
+            .within(Duration.ofMillis(700), Duration.ofMillis(2_500), Duration.ofMillis(10)));
+  }
+
+  private static LlmBrain brain(LlmSettings settings) {
+    return new LlmBrain(
+        settings,
         new ResourceSections(),
         CATALOG,
         FAQ,
