@@ -71,7 +71,7 @@ public final class FunctionServer {
                 Rules.standard(config.quietWindow(), config.zone()),
                 catalog,
                 languages,
-                new IntentRules()),
+                IntentRules.standard()),
             brain(config, catalog, languages),
             new Delivery(
                 new WahaClient(config.waha(), config.wahaApiKey(), config.media()),

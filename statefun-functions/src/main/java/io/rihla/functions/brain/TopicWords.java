@@ -1,5 +1,7 @@
 package io.rihla.functions.brain;
 
+import io.rihla.functions.intent.IntentRules;
+import io.rihla.schemas.conversation.Intent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -48,6 +50,7 @@ final class TopicWords {
     }
     entries =
         List.of(Topic.values()).stream()
+            .filter(topic -> topic != Topic.PAYMENT)
             .map(
                 topic ->
                     new Entry(
@@ -60,6 +63,10 @@ final class TopicWords {
   }
 
   Optional<Topic> find(String text) {
+    // who wants to pay is told by rules that know "bayar visa sudah termasuk?" from "cara bayar?"
+    if (IntentRules.standard().understand(text).intent() == Intent.PAYMENT) {
+      return Optional.of(Topic.PAYMENT);
+    }
     String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     String words = " " + SUFFIX.matcher(plain).replaceAll("$1") + " ";
     return entries.stream()

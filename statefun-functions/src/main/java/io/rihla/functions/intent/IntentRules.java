@@ -26,7 +26,11 @@ public final class IntentRules {
   private final PhraseIndex<Rule> rules;
   private final Weighing weighing = new Weighing(DataFile.lines("order.txt"));
 
-  public IntentRules() {
+  private static final class Standard {
+    static final IntentRules RULES = new IntentRules();
+  }
+
+  IntentRules() {
     List<Idiom> read = DataFile.lines("idioms.txt").stream().map(this::idiom).toList();
     List<Rule> ruled =
         Rule.read(
@@ -36,6 +40,11 @@ public final class IntentRules {
     phrases = new PhraseIndex<>(vocabulary.phrases(), Idiom::phrase);
     idioms = new PhraseIndex<>(read, Idiom::phrase);
     rules = new PhraseIndex<>(ruled, Rule::phrase);
+  }
+
+  /** The rules that come with Rihla, read once; they can be shared. */
+  public static IntentRules standard() {
+    return Standard.RULES;
   }
 
   public Understanding understand(String text) {

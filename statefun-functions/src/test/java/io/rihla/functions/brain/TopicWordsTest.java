@@ -19,6 +19,7 @@ class TopicWordsTest {
         "berapa kak|HOW_MUCH",
         "berangkatnya tanggal berapa|SCHEDULE",
         "DP berapa ya|PAYMENT",
+        "bayar visa sudah termasuk?|FACILITIES",
         "naik pesawat apa|AIRLINE",
         "minta brosurnya dong|BROCHURE",
         "untuk 4 orang|PREFERENCE",

@@ -48,7 +48,7 @@ final class Story {
             Rules.standard(quietWindow, JAKARTA),
             catalog,
             new ChatLanguageDetector(),
-            new IntentRules());
+            IntentRules.standard());
     this.brain = new TemplateBrain(catalog, Texts.standard(), "Amanah Travel", JAKARTA);
   }
 

@@ -44,7 +44,7 @@ class FunctionsTest {
               Rules.standard(Duration.ZERO, JAKARTA),
               catalog,
               text -> Optional.empty(),
-              new IntentRules()),
+              IntentRules.standard()),
           CLOCK);
 
   @Test
