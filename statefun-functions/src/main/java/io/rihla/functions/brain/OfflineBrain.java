@@ -6,6 +6,8 @@ import io.rihla.functions.brain.grounding.Wishes;
 import io.rihla.functions.brain.retrieval.Faq;
 import io.rihla.functions.brain.retrieval.FaqEntry;
 import io.rihla.functions.brain.retrieval.Passages.Found;
+import io.rihla.functions.intent.IntentRules;
+import io.rihla.functions.intent.Understanding;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.functions.texts.Wording;
 import io.rihla.schemas.catalog.TravelPackage;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +34,13 @@ import java.util.stream.Stream;
 public final class OfflineBrain implements Brain {
   static final String MODEL = "offline";
   private static final double SURE_FAQ = 0.75;
+  private static final double CERTAIN = 0.9;
+
+  /** "When" and "how many" ask for a figure of the catalog, not for a rule of the agency. */
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(kapan|kpn|berapa|brp|brapa|when|how (much|many|long)|متى|كم)");
+
   private static final double LEAST = 0.6;
   private static final double MOST = 0.9;
 
@@ -95,7 +105,7 @@ public final class OfflineBrain implements Brain {
     return Stream.<Optional<Thought>>of(
             urgent.map(draft -> draft(request, draft)),
             question
-                .filter(found -> found.score() >= SURE_FAQ && prefers(found, catalogAnswer))
+                .filter(found -> found.score() >= SURE_FAQ && prefers(found, catalogAnswer, text))
                 .map(found -> answer(request, found)),
             catalogAnswer.map(draft -> draft(request, draft)),
             wish(request, text, subject),
@@ -115,12 +125,21 @@ public final class OfflineBrain implements Brain {
   }
 
   /** The catalog's own facts come first, unless the FAQ entry is about something else. */
-  private static boolean prefers(Found<FaqEntry> found, Optional<Draft> catalogAnswer) {
-    return catalogAnswer.isEmpty()
-        || catalogAnswer.get().topic() == TopicOfQuestion.FACILITIES
-        || (found.score() >= MOST
-            && found.matches() > 1
-            && found.target().topic() != catalogAnswer.get().topic());
+  private static boolean prefers(
+      Found<FaqEntry> found, Optional<Draft> catalogAnswer, String text) {
+    if (catalogAnswer.isEmpty() || catalogAnswer.get().topic() == TopicOfQuestion.FACILITIES) {
+      return true;
+    }
+    Understanding asked = IntentRules.standard().understand(text);
+    boolean catalogIsMeant =
+        FIGURE.matcher(text).find()
+            && asked.confidence() >= CERTAIN
+            && asked.intent() == Intent.DETAILS
+            && asked.topics().equals(List.of(catalogAnswer.get().topic()));
+    return !catalogIsMeant
+        && found.score() >= MOST
+        && found.matches() > 1
+        && found.target().topic() != catalogAnswer.get().topic();
   }
 
   private Thought draft(ThoughtRequest request, Draft draft) {

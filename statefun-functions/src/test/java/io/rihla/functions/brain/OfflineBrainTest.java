@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineBrainTest {
   private static final String MARCH = "UMR_MAR_2027_HEMAT";
@@ -103,6 +104,18 @@ class OfflineBrainTest {
         .doesNotContain("VIP")
         .doesNotContain(MARCH);
     assertThat(thought.rejected()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "berangkatnya tanggal berapa kak",
+        "kapan berangkat?",
+        "jadwal keberangkatannya kapan ya",
+      })
+  void theDateOfDepartureIsTheCatalogsAndNotAQuestionLikeIt(String text) {
+    Thought thought = brain.think(Requests.turn(MARCH, text));
+    assertThat(thought.answer().getFirst()).contains("15 Maret 2027");
   }
 
   @Test
