@@ -1,6 +1,7 @@
 package io.rihla.api.conversations;
 
 import io.rihla.api.problem.ProblemException;
+import io.rihla.api.store.ListParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -50,12 +51,15 @@ record ConversationFilter(
 
   static ConversationFilter of(Function<String, Optional<String>> parameter) {
     return new ConversationFilter(
-        parameter.apply("phase").map(text -> oneOf("phase", text, PHASES)),
+        parameter.apply("phase").map(text -> ListParameters.oneOf("phase", text, PHASES)),
         parameter.apply("campaign").map(text -> text.toUpperCase(Locale.ROOT)),
-        parameter.apply("ball").map(text -> oneOf("ball", text, BALLS)),
-        parameter.apply("phone").map(ConversationFilter::digits),
+        parameter.apply("ball").map(text -> ListParameters.oneOf("ball", text, BALLS)),
+        parameter.apply("phone").map(ListParameters::phoneDigits),
         parameter.apply("cursor").map(Cursor::parse),
-        parameter.apply("limit").map(ConversationFilter::limit).orElse(STANDARD_LIMIT));
+        parameter
+            .apply("limit")
+            .map(text -> ListParameters.limit(text, MOST))
+            .orElse(STANDARD_LIMIT));
   }
 
   /** The conditions in SQL, and the values of their question marks. */
@@ -83,34 +87,5 @@ record ConversationFilter(
   private static void add(List<String> sql, List<Object> values, String condition, Object value) {
     sql.add(condition);
     values.add(value);
-  }
-
-  private static String oneOf(String field, String text, Set<String> words) {
-    String word = text.toUpperCase(Locale.ROOT);
-    if (!words.contains(word)) {
-      throw ProblemException.badField(
-          field, "must be one of " + String.join(", ", words.stream().sorted().toList()));
-    }
-    return word;
-  }
-
-  private static String digits(String text) {
-    String digits = text.replaceAll("[^0-9]", "");
-    if (digits.length() < 3) {
-      throw ProblemException.badField("phone", "needs at least three digits to search for");
-    }
-    return digits.startsWith("0") ? digits.substring(1) : digits;
-  }
-
-  private static int limit(String text) {
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw ProblemException.badField("limit", "must be a whole number from 1 to " + MOST);
   }
 }

@@ -1,6 +1,7 @@
 package io.rihla.api.leads;
 
 import io.rihla.api.problem.ProblemException;
+import io.rihla.api.store.ListParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -50,11 +51,11 @@ record LeadFilter(List<Condition> conditions, Optional<Cursor> after, int limit)
     List<Condition> conditions = new ArrayList<>();
     parameter
         .apply("phase")
-        .map(text -> oneOf("phase", text, PHASES))
+        .map(text -> ListParameters.oneOf("phase", text, PHASES))
         .ifPresent(value -> conditions.add(new Condition("phase = ?", value)));
     parameter
         .apply("status")
-        .map(text -> oneOf("status", text, STATUSES))
+        .map(text -> ListParameters.oneOf("status", text, STATUSES))
         .ifPresent(value -> conditions.add(new Condition("status = ?", value)));
     parameter
         .apply("package")
@@ -69,40 +70,14 @@ record LeadFilter(List<Condition> conditions, Optional<Cursor> after, int limit)
         .ifPresent(value -> conditions.add(new Condition("source = ?", value)));
     parameter
         .apply("phone")
-        .map(LeadFilter::digits)
+        .map(ListParameters::phoneDigits)
         .ifPresent(value -> conditions.add(new Condition("position(phone, ?) > 0", value)));
     return new LeadFilter(
         List.copyOf(conditions),
         parameter.apply("cursor").map(Cursor::parse),
-        parameter.apply("limit").map(LeadFilter::limit).orElse(STANDARD_LIMIT));
-  }
-
-  private static String oneOf(String field, String text, Set<String> words) {
-    String word = text.toUpperCase(Locale.ROOT);
-    if (!words.contains(word)) {
-      throw ProblemException.badField(
-          field, "must be one of " + String.join(", ", words.stream().sorted().toList()));
-    }
-    return word;
-  }
-
-  private static String digits(String text) {
-    String digits = text.replaceAll("[^0-9]", "");
-    if (digits.length() < 3) {
-      throw ProblemException.badField("phone", "needs at least three digits to search for");
-    }
-    return digits.startsWith("0") ? digits.substring(1) : digits;
-  }
-
-  private static int limit(String text) {
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw ProblemException.badField("limit", "must be a whole number from 1 to " + MOST);
+        parameter
+            .apply("limit")
+            .map(text -> ListParameters.limit(text, MOST))
+            .orElse(STANDARD_LIMIT));
   }
 }
