@@ -32,11 +32,12 @@ class OutageTest {
       List<Future<HttpResponse<String>>> answers = posts.stream().map(callers::submit).toList();
       long begin = System.nanoTime();
       assertThat(api.send("GET", "/", null, Map.of()).statusCode()).isEqualTo(200);
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+      // answered while the webhooks still wait for Kafka
+      assertThat(answers).noneMatch(Future::isDone);
       for (Future<HttpResponse<String>> answer : answers) {
         assertThat(answer.get().statusCode()).isEqualTo(503);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
       Contract.holds(Method.POST, answers.getFirst().get());
     }
   }
