@@ -9,6 +9,7 @@ import io.rihla.api.problem.Json;
 import io.rihla.api.problem.Problem;
 import io.rihla.api.problem.ProblemException;
 import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.PageCursor;
 import io.rihla.api.store.StoreUnavailable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class ConversationRoutes implements HttpService {
             name -> request.query().first(name).asOptional().filter(text -> !text.isBlank()));
     try {
       ConversationStore.Page page = store.list(filter);
-      String next = page.next().map(ConversationFilter.Cursor::text).orElse(null);
+      String next = page.next().map(PageCursor::text).orElse(null);
       Json.send(response, Status.OK_200, new PageAnswer(page.conversations(), next));
     } catch (StoreUnavailable e) {
       throw e.asProblem();

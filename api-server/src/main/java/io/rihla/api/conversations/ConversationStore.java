@@ -1,6 +1,7 @@
 package io.rihla.api.conversations;
 
 import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.PageCursor;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
 import java.util.ArrayList;
@@ -68,9 +69,9 @@ final class ConversationStore {
   }
 
   /** One page, and where the next begins. */
-  record Page(List<Conversation> conversations, Optional<ConversationFilter.Cursor> next) {}
+  record Page(List<Conversation> conversations, Optional<PageCursor> next) {}
 
-  private record Positioned(Conversation conversation, ConversationFilter.Cursor cursor) {}
+  private record Positioned(Conversation conversation, PageCursor cursor) {}
 
   Page list(ConversationFilter filter) throws StoreUnavailable {
     ConversationFilter.Conditions where = filter.conditions();
@@ -110,8 +111,7 @@ final class ConversationStore {
 
   private static Positioned positioned(Row row) {
     return new Positioned(
-        conversation(row),
-        new ConversationFilter.Cursor(row.number("last_message_ms"), row.text("customer_key")));
+        conversation(row), new PageCursor(row.number("last_message_ms"), row.text("customer_key")));
   }
 
   private static Conversation conversation(Row row) {

@@ -1,19 +1,16 @@
 package io.rihla.api.leads;
 
-import io.rihla.api.problem.ProblemException;
 import io.rihla.api.store.ListParameters;
-import java.nio.charset.StandardCharsets;
+import io.rihla.api.store.PageCursor;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Which leads a list shows, and from where on. */
-record LeadFilter(List<Condition> conditions, Optional<Cursor> after, int limit) {
+record LeadFilter(List<Condition> conditions, Optional<PageCursor> after, int limit) {
   private static final Set<String> PHASES = Set.of("LEADS", "INTEREST", "BOOKING");
   private static final Set<String> STATUSES =
       Set.of("OPEN", "PAID", "REFUNDED", "LOST", "CANCELLED");
@@ -22,30 +19,6 @@ record LeadFilter(List<Condition> conditions, Optional<Cursor> after, int limit)
 
   /** One condition in SQL and the value of its question mark. */
   record Condition(String sql, Object value) {}
-
-  /** The last row of the page before. */
-  record Cursor(long createdMillis, String leadId) {
-    private static final Pattern SYNTAX = Pattern.compile("\\d{1,16}:lead_[0-9a-f]{16}-\\d{1,9}");
-
-    String text() {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString((createdMillis + ":" + leadId).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static Cursor parse(String text) {
-      try {
-        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-        if (SYNTAX.matcher(plain).matches()) {
-          int colon = plain.indexOf(':');
-          return new Cursor(Long.parseLong(plain.substring(0, colon)), plain.substring(colon + 1));
-        }
-      } catch (IllegalArgumentException e) {
-        // told below
-      }
-      throw ProblemException.badField("cursor", "is not the next_cursor of an earlier page");
-    }
-  }
 
   static LeadFilter of(Function<String, Optional<String>> parameter) {
     List<Condition> conditions = new ArrayList<>();
@@ -74,7 +47,7 @@ record LeadFilter(List<Condition> conditions, Optional<Cursor> after, int limit)
         .ifPresent(value -> conditions.add(new Condition("position(phone, ?) > 0", value)));
     return new LeadFilter(
         List.copyOf(conditions),
-        parameter.apply("cursor").map(Cursor::parse),
+        parameter.apply("cursor").map(PageCursor::parse),
         parameter
             .apply("limit")
             .map(text -> ListParameters.limit(text, MOST))

@@ -15,6 +15,7 @@ import io.rihla.api.problem.Problem;
 import io.rihla.api.problem.ProblemException;
 import io.rihla.api.problem.RequestFields;
 import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.PageCursor;
 import io.rihla.api.store.StoreUnavailable;
 import io.rihla.schemas.audit.AdminAction;
 import io.rihla.schemas.commands.ConversationOrder;
@@ -78,7 +79,7 @@ public final class LeadRoutes implements HttpService {
         return;
       }
       LeadStore.Page page = store.list(filter);
-      String next = page.next().map(LeadFilter.Cursor::text).orElse(null);
+      String next = page.next().map(PageCursor::text).orElse(null);
       Json.send(response, Status.OK_200, new PageAnswer(page.leads(), next));
     } catch (StoreUnavailable e) {
       throw e.asProblem();

@@ -1,6 +1,7 @@
 package io.rihla.api.leads;
 
 import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.PageCursor;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
 import java.util.ArrayList;
@@ -31,9 +32,9 @@ final class LeadStore {
   }
 
   /** One page, and where the next begins. */
-  record Page(List<Lead> leads, Optional<LeadFilter.Cursor> next) {}
+  record Page(List<Lead> leads, Optional<PageCursor> next) {}
 
-  private record Positioned(Lead lead, LeadFilter.Cursor cursor) {}
+  private record Positioned(Lead lead, PageCursor cursor) {}
 
   Page list(LeadFilter filter) throws StoreUnavailable {
     List<Positioned> rows = rows(filter, filter.limit() + 1);
@@ -60,8 +61,8 @@ final class LeadStore {
         .ifPresent(
             cursor -> {
               conditions.add("(toUnixTimestamp64Milli(created_at), lead_id) < (?, ?)");
-              values.add(cursor.createdMillis());
-              values.add(cursor.leadId());
+              values.add(cursor.millis());
+              values.add(cursor.key());
             });
     values.add(most);
     return clickHouse.query(
@@ -74,8 +75,7 @@ final class LeadStore {
   }
 
   private static Positioned positioned(Row row) {
-    return new Positioned(
-        lead(row), new LeadFilter.Cursor(row.number("created_ms"), row.text("lead_id")));
+    return new Positioned(lead(row), new PageCursor(row.number("created_ms"), row.text("lead_id")));
   }
 
   private static Lead lead(Row row) {

@@ -37,7 +37,7 @@ class OutageTest {
       for (Future<HttpResponse<String>> answer : answers) {
         assertThat(answer.get().statusCode()).isEqualTo(503);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(12));
       Contract.holds(Method.POST, answers.getFirst().get());
     }
   }
