@@ -47,4 +47,6 @@ public sealed interface EventPayload
         Tick,
         BotSwitched,
         CommandAnswered,
-        TurnAnswered {}
+        TurnAnswered,
+        ExistingChatFound,
+        CustomerForwarded {}

@@ -17,6 +17,10 @@ public final class FunctionMessages {
         DeliveryReport.class,
         FunctionFailed.class,
         ConversationState.class,
-        DeliveryState.class);
+        DeliveryState.class,
+        PatienceOver.class,
+        AdoptConversation.class,
+        PromptState.class,
+        DeskState.class);
   }
 }

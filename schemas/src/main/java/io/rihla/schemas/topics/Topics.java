@@ -9,6 +9,9 @@ import io.rihla.schemas.codec.AvroMessage;
 import io.rihla.schemas.commands.ConversationCommand;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.deadletters.DeadLetter;
+import io.rihla.schemas.desk.DeskCommand;
+import io.rihla.schemas.desk.DeskSettings;
+import io.rihla.schemas.desk.Experiment;
 import io.rihla.schemas.jamaah.JamaahRecord;
 import io.rihla.schemas.outbound.OutboundReply;
 import io.rihla.schemas.prompts.PromptCommand;
@@ -29,6 +32,8 @@ public final class Topics {
       new Topic<>("package.commands", PackageCommand.class, Keeping.MONTH);
   public static final Topic<PromptCommand> PROMPT_COMMANDS =
       new Topic<>("prompt.commands", PromptCommand.class, Keeping.MONTH);
+  public static final Topic<DeskCommand> DESK_COMMANDS =
+      new Topic<>("desk.commands", DeskCommand.class, Keeping.MONTH);
   public static final Topic<ConversationEvent> CONVERSATION_EVENTS =
       new Topic<>("conversation.events", ConversationEvent.class, Keeping.FOREVER);
   public static final Topic<OutboundReply> WHATSAPP_OUTBOUND =
@@ -41,6 +46,10 @@ public final class Topics {
       new Topic<>("prompts", PromptVersion.class, Keeping.COMPACTED);
   public static final Topic<Campaign> CAMPAIGNS =
       new Topic<>("campaigns", Campaign.class, Keeping.COMPACTED);
+  public static final Topic<Experiment> EXPERIMENTS =
+      new Topic<>("experiments", Experiment.class, Keeping.COMPACTED);
+  public static final Topic<DeskSettings> SETTINGS =
+      new Topic<>("settings", DeskSettings.class, Keeping.COMPACTED);
   public static final Topic<User> USERS = new Topic<>("users", User.class, Keeping.COMPACTED);
   public static final Topic<AdminAction> ADMIN_AUDIT =
       new Topic<>("admin.audit", AdminAction.class, Keeping.FOREVER);
@@ -57,12 +66,15 @@ public final class Topics {
         CONVERSATION_COMMANDS,
         PACKAGE_COMMANDS,
         PROMPT_COMMANDS,
+        DESK_COMMANDS,
         CONVERSATION_EVENTS,
         WHATSAPP_OUTBOUND,
         ADS_ACTIVITY,
         CATALOG,
         PROMPTS,
         CAMPAIGNS,
+        EXPERIMENTS,
+        SETTINGS,
         USERS,
         ADMIN_AUDIT,
         JAMAAH_RECORDS,

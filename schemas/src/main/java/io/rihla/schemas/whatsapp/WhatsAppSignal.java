@@ -2,4 +2,11 @@ package io.rihla.schemas.whatsapp;
 
 /** What a WhatsAppEvent tells. */
 public sealed interface WhatsAppSignal
-    permits InboundMessage, OwnMessage, MessageEdit, MessageRevoke, Reaction, Ack {}
+    permits InboundMessage,
+        OwnMessage,
+        MessageEdit,
+        MessageRevoke,
+        Reaction,
+        Ack,
+        ChatExisted,
+        PhoneLearned {}

@@ -55,25 +55,10 @@ public final class Amended {
 
   /** The same with the time and tokens a model has cost. */
   public static Thought cost(Thought thought, long latencyMs, int inputTokens, int outputTokens) {
-    return new Thought(
-        thought.thoughtId(),
-        thought.answer(),
-        thought.intent(),
-        thought.topic(),
-        thought.confidence(),
-        thought.language(),
-        thought.facts(),
-        thought.needsHuman(),
-        thought.media(),
-        thought.packageCode(),
-        thought.question(),
-        thought.model(),
-        thought.promptVersion(),
-        thought.variant(),
-        latencyMs,
-        inputTokens,
-        outputTokens,
-        thought.rejected());
+    return thought
+        .withLatencyMs(latencyMs)
+        .withInputTokens(inputTokens)
+        .withOutputTokens(outputTokens);
   }
 
   private static Thought copy(
@@ -84,24 +69,12 @@ public final class Amended {
       @Nullable HandoverReason needsHuman,
       String model,
       List<String> rejected) {
-    return new Thought(
-        thought.thoughtId(),
-        answer,
-        thought.intent(),
-        thought.topic(),
-        confidence,
-        thought.language(),
-        facts,
-        needsHuman,
-        thought.media(),
-        thought.packageCode(),
-        thought.question(),
-        model,
-        thought.promptVersion(),
-        thought.variant(),
-        thought.latencyMs(),
-        thought.inputTokens(),
-        thought.outputTokens(),
-        rejected);
+    return thought
+        .withAnswer(answer)
+        .withFacts(facts)
+        .withConfidence(confidence)
+        .withNeedsHuman(needsHuman)
+        .withModel(model)
+        .withRejected(rejected);
   }
 }

@@ -75,7 +75,9 @@ public final class TemplateBrain implements Brain {
         latency,
         0,
         0,
-        List.of());
+        List.of(),
+        List.of(),
+        false);
   }
 
   private Draft draft(ThoughtRequest request) {

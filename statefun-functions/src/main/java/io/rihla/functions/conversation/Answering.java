@@ -149,7 +149,8 @@ final class Answering {
     }
     ledger.write(
         Ledger.SYSTEM,
-        new AlertRaised(failed.letterId(), failed.function() + "_failed", failed.detail()));
+        new AlertRaised(
+            failed.letterId(), failed.function() + "_failed", failed.detail(), null, null));
   }
 
   private void reply(Ledger ledger, Thought thought, List<BurstMessage> burst) {

@@ -4,16 +4,19 @@ import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.language.LanguageDetector;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.schemas.commands.ConversationCommand;
+import io.rihla.schemas.conversation.ExistingChatFound;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.Phase;
 import io.rihla.schemas.functions.Ball;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.identity.CustomerKey;
 import io.rihla.schemas.whatsapp.Ack;
+import io.rihla.schemas.whatsapp.ChatExisted;
 import io.rihla.schemas.whatsapp.InboundMessage;
 import io.rihla.schemas.whatsapp.MessageEdit;
 import io.rihla.schemas.whatsapp.MessageRevoke;
 import io.rihla.schemas.whatsapp.OwnMessage;
+import io.rihla.schemas.whatsapp.PhoneLearned;
 import io.rihla.schemas.whatsapp.Reaction;
 import io.rihla.schemas.whatsapp.WhatsAppEvent;
 import java.util.List;
@@ -86,7 +89,20 @@ public final class Conversation {
         List.of(),
         List.of(),
         List.of(),
-        false);
+        false,
+        null,
+        List.of(),
+        false,
+        0,
+        0,
+        0,
+        null,
+        null,
+        0,
+        0,
+        false,
+        null,
+        List.of());
   }
 
   public Decision decide(ConversationState state, Stimulus stimulus, long now) {
@@ -129,6 +145,9 @@ public final class Conversation {
       case MessageRevoke revoke -> receiving.revoke(ledger, event, revoke);
       case Reaction reaction -> receiving.react(ledger, event, reaction);
       case Ack ack -> deliveries.acknowledge(ledger, event, ack);
+      case ChatExisted existed ->
+          ledger.write(Ledger.SYSTEM, new ExistingChatFound(existed.lastMessageAt()));
+      case PhoneLearned learned -> throw new IllegalStateException("customers are not merged yet");
     }
     leads.keep(ledger, state);
     return ledger.close();

@@ -147,6 +147,8 @@ final class Evolution {
       case io.rihla.schemas.conversation.ReactionReceived e -> once(next, event);
       case io.rihla.schemas.conversation.IntentDetected e -> next;
       case io.rihla.schemas.conversation.AnswerRejected e -> next;
+      case io.rihla.schemas.conversation.ExistingChatFound e -> next.withExistingChat(true);
+      case io.rihla.schemas.conversation.CustomerForwarded e -> next.withForwardTo(e.toKey());
       case io.rihla.schemas.conversation.MessageStatus e -> next;
       case io.rihla.schemas.conversation.TurnAnswered e -> next;
       case io.rihla.schemas.conversation.RatingAsked e -> next;

@@ -82,7 +82,8 @@ final class Gathering {
                 state.history(),
                 state.lastQuestion(),
                 state.mediaShown(),
-                state.ball() == Ball.WAITING)));
+                state.ball() == Ball.WAITING,
+                state.summary())));
   }
 
   private void detectLanguage(Ledger ledger, List<BurstMessage> burst) {

@@ -29,24 +29,7 @@ public final class Requests {
   }
 
   public static ThoughtRequest greeting(String code) {
-    ThoughtRequest turn = turn(code, code);
-    return new ThoughtRequest(
-        turn.thoughtId(),
-        turn.customerKey(),
-        turn.conversationId(),
-        turn.journey(),
-        turn.askedAt(),
-        Situation.GREETING_WITH_CODE,
-        turn.phase(),
-        turn.language(),
-        turn.name(),
-        code,
-        List.of(),
-        turn.burst(),
-        turn.history(),
-        null,
-        List.of(),
-        false);
+    return turn(code, code).withSituation(Situation.GREETING_WITH_CODE);
   }
 
   private static ThoughtRequest request(
@@ -67,6 +50,7 @@ public final class Requests {
         history,
         null,
         List.of(),
-        false);
+        false,
+        null);
   }
 }

@@ -162,32 +162,16 @@ public final class LlmBrain implements Brain {
         0,
         0,
         0,
-        List.of());
+        List.of(),
+        List.of(),
+        false);
   }
 
   /** Two answers in a row may not go out: the customer is told that a human will answer. */
   private Thought held(ThoughtRequest request, Prompt prompt, List<String> refused) {
     Thought held = offline.holding(request, HandoverReason.UNGROUNDED_ANSWER, refused);
     LOG.warn("thought {} has no answer that may go out", request.thoughtId());
-    return new Thought(
-        held.thoughtId(),
-        held.answer(),
-        held.intent(),
-        held.topic(),
-        held.confidence(),
-        held.language(),
-        held.facts(),
-        held.needsHuman(),
-        held.media(),
-        held.packageCode(),
-        held.question(),
-        settings.model(),
-        prompt.version(),
-        null,
-        0,
-        0,
-        0,
-        held.rejected());
+    return held.withModel(settings.model()).withPromptVersion(prompt.version());
   }
 
   private Thought fallback(ThoughtRequest request, String reason, List<String> refused, Cost cost) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rihla.schemas.desk;
+
+import org.jspecify.annotations.NullMarked;
