@@ -1,9 +1,12 @@
 package io.rihla.jobs.questions.clustering;
 
+import java.util.regex.Pattern;
+
 /** What a cluster is called by. */
 final class Label {
   private static final int COMFORTABLE = 60;
   private static final int LONGEST = 120;
+  private static final Pattern PRIVATE = Pattern.compile("\\+?\\d[\\d -]{6,}\\d|\\S+@\\S+");
 
   private Label() {}
 
@@ -12,9 +15,9 @@ final class Label {
     return centrality * Math.min(1, (double) COMFORTABLE / Math.max(text.length(), 1));
   }
 
-  /** On one line, and cut when it is very long. */
+  /** On one line, cut when it is very long, without phone numbers and mail addresses. */
   static String of(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = PRIVATE.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll("…");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 }

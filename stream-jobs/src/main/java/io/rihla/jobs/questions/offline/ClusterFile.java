@@ -37,7 +37,10 @@ public final class ClusterFile {
     QuestionReader reader =
         arguments.synonyms() ? QuestionReader.standard() : QuestionReader.withoutSynonyms();
     long begin = System.nanoTime();
-    List<Optional<NamedCluster>> clusters = new WholeFile(reader).cluster(file.questions());
+    List<Optional<NamedCluster>> clusters =
+        arguments.stream()
+            ? new StreamedFile(reader).cluster(file.questions())
+            : new WholeFile(reader).cluster(file.questions());
     long nanoseconds = System.nanoTime() - begin;
     write(clusters);
     PrintStream report = System.err;
