@@ -16,6 +16,10 @@ final class Cluster {
   SparseVector sum = SparseVector.EMPTY;
   double weight;
   long questions;
+
+  /** Where the index has it; means nothing elsewhere. */
+  int place;
+
   private long firstAt = Long.MAX_VALUE;
   private long lastAt = Long.MIN_VALUE;
   private final Days days = new Days();
@@ -33,7 +37,7 @@ final class Cluster {
 
   /** Returns whether it is now called or exemplified by other words. */
   boolean add(AskedQuestion question, SparseVector vector, double counts, int mostFeatures) {
-    sum = sum.plus(vector, (float) counts).heaviest(mostFeatures);
+    sum = bounded(sum.plus(vector, (float) counts), mostFeatures);
     weight += counts;
     questions++;
     firstAt = Math.min(firstAt, question.at());
@@ -44,7 +48,7 @@ final class Cluster {
   }
 
   void absorb(Cluster other, int mostFeatures) {
-    sum = sum.plus(other.sum, 1).heaviest(mostFeatures);
+    sum = bounded(sum.plus(other.sum, 1), mostFeatures);
     weight += other.weight;
     questions += other.questions;
     firstAt = Math.min(firstAt, other.firstAt);
@@ -58,6 +62,11 @@ final class Cluster {
       formerIds =
           new ArrayList<>(formerIds.subList(formerIds.size() - FORMER_IDS, formerIds.size()));
     }
+  }
+
+  /** Cuts only now and then: most questions bring a few features that do not stay. */
+  private static SparseVector bounded(SparseVector sum, int most) {
+    return sum.size() <= most + most / 2 ? sum : sum.heaviest(most);
   }
 
   void scale(double factor) {

@@ -1,34 +1,46 @@
 package io.rihla.jobs.questions.clustering;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the clusters that share a question's heaviest features. */
 final class ClusterIndex {
   private static final int ASKED_FEATURES = 32;
   private static final int CANDIDATES = 32;
+  private static final int FIRST_SIZE = 4;
 
-  private final Map<Integer, Set<Cluster>> clusters = new HashMap<>();
+  /** For each feature, the places of the clusters that have it. */
+  private final int[] @Nullable [] places = new int[Features.SPACE] @Nullable [];
 
-  void add(Cluster cluster, SparseVector features) {
-    for (int feature : features.features()) {
-      clusters.computeIfAbsent(feature, any -> new LinkedHashSet<>()).add(cluster);
+  private final short[] sizes = new short[Features.SPACE];
+  private final List<@Nullable Cluster> clusters = new ArrayList<>();
+  private final Deque<Integer> free = new ArrayDeque<>();
+  private double[] shared = new double[0];
+
+  void add(Cluster cluster) {
+    if (free.isEmpty()) {
+      cluster.place = clusters.size();
+      clusters.add(cluster);
+      shared = Arrays.copyOf(shared, Math.max(shared.length, clusters.size() * 2));
+    } else {
+      cluster.place = free.pop();
+      clusters.set(cluster.place, cluster);
+    }
+    for (int feature : cluster.sum.features()) {
+      put(feature, cluster.place);
     }
   }
 
-  void remove(Cluster cluster, SparseVector features) {
-    for (int feature : features.features()) {
-      Set<Cluster> having = clusters.get(feature);
-      if (having != null && having.remove(cluster) && having.isEmpty()) {
-        clusters.remove(feature);
-      }
+  void remove(Cluster cluster) {
+    for (int feature : cluster.sum.features()) {
+      take(feature, cluster.place);
     }
+    clusters.set(cluster.place, null);
+    free.push(cluster.place);
   }
 
   /** Follows a cluster whose features changed. */
@@ -39,9 +51,9 @@ final class ClusterIndex {
     int[] present = cluster.sum.features();
     while (old < formerly.length || now < present.length) {
       if (now == present.length || (old < formerly.length && formerly[old] < present[now])) {
-        remove(cluster, single(formerly[old++]));
+        take(formerly[old++], cluster.place);
       } else if (old == formerly.length || present[now] < formerly[old]) {
-        add(cluster, single(present[now++]));
+        put(present[now++], cluster.place);
       } else {
         old++;
         now++;
@@ -49,30 +61,61 @@ final class ClusterIndex {
     }
   }
 
-  Collection<Cluster> candidates(SparseVector question) {
-    Map<Cluster, Double> shared = new HashMap<>();
+  List<Cluster> candidates(SparseVector question) {
     SparseVector asked = question.heaviest(ASKED_FEATURES);
+    Arrays.fill(shared, 0);
     for (int at = 0; at < asked.size(); at++) {
+      int feature = asked.features()[at];
+      int[] having = places[feature];
       double weight = asked.weights()[at] * asked.weights()[at];
-      for (Cluster cluster : clusters.getOrDefault(asked.features()[at], Set.of())) {
-        shared.merge(cluster, weight, Double::sum);
+      for (int entry = 0; having != null && entry < sizes[feature]; entry++) {
+        shared[having[entry]] += weight;
       }
     }
-    if (shared.size() <= CANDIDATES) {
-      return shared.keySet();
+    double least = least();
+    List<Cluster> candidates = new ArrayList<>(CANDIDATES);
+    for (int place = 0; place < clusters.size(); place++) {
+      Cluster cluster = clusters.get(place);
+      if (cluster != null && shared[place] > 0 && shared[place] >= least) {
+        candidates.add(cluster);
+      }
     }
-    List<Map.Entry<Cluster, Double>> all = List.copyOf(shared.entrySet());
-    double[] weights = all.stream().mapToDouble(Map.Entry::getValue).sorted().toArray();
-    double least = weights[weights.length - CANDIDATES];
-    return IntStream.range(0, all.size())
-        .mapToObj(all::get)
-        .filter(entry -> entry.getValue() >= least)
-        .sorted(Comparator.comparing((Map.Entry<Cluster, Double> entry) -> entry.getKey().id))
-        .map(Map.Entry::getKey)
-        .toList();
+    return candidates;
   }
 
-  private static SparseVector single(int feature) {
-    return new SparseVector(new int[] {feature}, new float[] {1});
+  /** What a cluster must share to be among the candidates. */
+  private double least() {
+    double[] some = Arrays.stream(shared).filter(weight -> weight > 0).toArray();
+    if (some.length <= CANDIDATES) {
+      return 0;
+    }
+    Arrays.sort(some);
+    return some[some.length - CANDIDATES];
+  }
+
+  private void put(int feature, int place) {
+    int[] having = places[feature];
+    int size = sizes[feature];
+    if (having == null) {
+      having = new int[FIRST_SIZE];
+    } else if (size == having.length) {
+      having = Arrays.copyOf(having, size * 2);
+    }
+    having[size] = place;
+    places[feature] = having;
+    sizes[feature]++;
+  }
+
+  private void take(int feature, int place) {
+    int[] having = places[feature];
+    for (int entry = 0; having != null && entry < sizes[feature]; entry++) {
+      if (having[entry] == place) {
+        having[entry] = having[--sizes[feature]];
+        if (sizes[feature] == 0) {
+          places[feature] = null;
+        }
+        return;
+      }
+    }
   }
 }

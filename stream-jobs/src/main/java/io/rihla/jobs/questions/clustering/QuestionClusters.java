@@ -105,7 +105,7 @@ public final class QuestionClusters {
 
   void restore(Cluster cluster) {
     clusters.put(cluster.id, cluster);
-    index.add(cluster, cluster.sum);
+    index.add(cluster);
   }
 
   private Optional<Cluster> nearest(SparseVector vector) {
@@ -124,6 +124,7 @@ public final class QuestionClusters {
     }
     Cluster cluster = new Cluster(id);
     clusters.put(id, cluster);
+    index.add(cluster);
     return cluster;
   }
 
@@ -137,7 +138,7 @@ public final class QuestionClusters {
 
   private void remove(Cluster cluster) {
     clusters.remove(cluster.id);
-    index.remove(cluster, cluster.sum);
+    index.remove(cluster);
     state.removed(cluster);
   }
 

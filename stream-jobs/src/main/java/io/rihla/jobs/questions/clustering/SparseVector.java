@@ -3,7 +3,6 @@ package io.rihla.jobs.questions.clustering;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Weights of a few features out of very many, in the order of the features. */
 @SuppressWarnings("ArrayRecordComponent") // never compared; made by the million
@@ -27,6 +26,9 @@ record SparseVector(int[] features, float[] weights) {
   }
 
   private static int[] heaviest(Map<Integer, Float> weights, int most) {
+    if (weights.size() <= most) {
+      return weights.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
     return weights.entrySet().stream()
         .sorted(
             Map.Entry.<Integer, Float>comparingByValue(Comparator.reverseOrder())
@@ -98,20 +100,21 @@ record SparseVector(int[] features, float[] weights) {
     if (features.length <= most) {
       return this;
     }
-    int[] kept =
-        IntStream.range(0, features.length)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer at) -> -weights[at]).thenComparing(at -> at))
-            .limit(most)
-            .mapToInt(Integer::intValue)
-            .sorted()
-            .toArray();
+    float[] ordered = weights.clone();
+    Arrays.sort(ordered);
+    float least = ordered[ordered.length - most];
+    int equal = most;
+    for (float weight : weights) {
+      equal -= weight > least ? 1 : 0;
+    }
     int[] keptFeatures = new int[most];
     float[] keptWeights = new float[most];
-    for (int at = 0; at < most; at++) {
-      keptFeatures[at] = features[kept[at]];
-      keptWeights[at] = weights[kept[at]];
+    int size = 0;
+    for (int at = 0; at < features.length; at++) {
+      if (weights[at] > least || (weights[at] == least && equal-- > 0)) {
+        keptFeatures[size] = features[at];
+        keptWeights[size++] = weights[at];
+      }
     }
     return new SparseVector(keptFeatures, keptWeights);
   }

@@ -24,6 +24,10 @@ public final class ClusterFile {
 
   public static void main(String[] arguments) {
     try {
+      if (arguments.length == 2 && "--load".equals(arguments[0])) {
+        new ClusterLoad().run(Integer.parseInt(arguments[1]));
+        return;
+      }
       run(ClusterArguments.read(arguments));
     } catch (NoSuchFileException e) {
       refuse("there is no file " + e.getMessage());
