@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /** Questions that ask the same, added up. */
 final class Cluster {
-  private static final int FORMER_IDS = 32;
+  private static final int FORMER_IDS = 500;
+  private static final int LATEST = 32;
 
   final String id;
   SparseVector sum = SparseVector.EMPTY;
@@ -82,6 +83,10 @@ final class Cluster {
     return List.copyOf(formerIds);
   }
 
+  List<String> latestFormerIds() {
+    return List.copyOf(formerIds.subList(Math.max(0, formerIds.size() - LATEST), formerIds.size()));
+  }
+
   ClusterView view() {
     List<String> texts = examples.texts();
     return new ClusterView(
@@ -110,7 +115,7 @@ final class Cluster {
       Numbers.write(language.getValue(), out);
     }
     examples.write(out);
-    out.writeByte(formerIds.size());
+    Numbers.write(formerIds.size(), out);
     for (String former : formerIds) {
       out.writeUTF(former);
     }
@@ -129,7 +134,7 @@ final class Cluster {
       cluster.languages.put(in.readUTF(), Numbers.read(in));
     }
     cluster.examples.read(in);
-    int former = in.readByte();
+    int former = (int) Numbers.read(in);
     for (int at = 0; at < former; at++) {
       cluster.formerIds.add(in.readUTF());
     }

@@ -52,10 +52,10 @@ public final class QuestionClusters {
     if (clusters.size() > limits.clusters()) {
       forgetWeakest();
     }
-    return new Assignment(cluster.id, cluster.formerIds(), similarity, changed);
+    return new Assignment(cluster.id, cluster.latestFormerIds(), similarity, changed);
   }
 
-  /** Merges clusters that turned out to be one. */
+  /** Merges clusters that turned out to be one; also tells where their former parts belong now. */
   public List<Merge> maintain() {
     List<Cluster> all =
         clusters.values().stream()
@@ -77,6 +77,7 @@ public final class QuestionClusters {
       if (survivor != null) {
         merge(cluster, survivor);
         merges.add(new Merge(cluster.id, survivor.id));
+        cluster.formerIds().forEach(former -> merges.add(new Merge(former, survivor.id)));
       }
     }
     return merges;

@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class ClusterFile {
   private static final int FAILED = 1;
 
+  /** Comparing all with all takes too long beyond this: about a minute. */
+  private static final long MOST_AT_ONCE = 25_000;
+
   private ClusterFile() {}
 
   public static void main(String[] arguments) {
@@ -42,7 +45,7 @@ public final class ClusterFile {
         arguments.synonyms() ? QuestionReader.standard() : QuestionReader.withoutSynonyms();
     long begin = System.nanoTime();
     List<Optional<NamedCluster>> clusters =
-        arguments.stream()
+        arguments.stream() || file.different() > MOST_AT_ONCE
             ? new StreamedFile(reader).cluster(file.questions())
             : new WholeFile(reader).cluster(file.questions());
     long nanoseconds = System.nanoTime() - begin;

@@ -31,6 +31,10 @@ record QuestionFile(List<String> questions, Optional<List<String>> topics) {
         truth == null ? Optional.empty() : Optional.of(values(rows, position(header, truth))));
   }
 
+  long different() {
+    return questions.stream().distinct().count();
+  }
+
   private static String text(ClusterArguments arguments) throws IOException {
     byte[] bytes =
         "-".equals(arguments.file().toString())
