@@ -19,7 +19,8 @@ class QualityTest {
   private static final int SEEDS = 5;
 
   @ParameterizedTest
-  @ValueSource(strings = {"umroh", "held-out", "shop-and-bank", "bank-in-english"})
+  @ValueSource(
+      strings = {"umroh", "held-out", "shop-and-bank", "bank-in-english", "clinic-and-internet"})
   void agreesBetterWithPeopleThanTheUsualWays(String name) {
     LabelledSet set = LabelledSet.read(name).shuffled(1);
     Agreement kMeans =
