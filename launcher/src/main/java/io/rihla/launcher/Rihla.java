@@ -9,6 +9,7 @@ import io.rihla.launcher.cli.SqlCommand;
 import io.rihla.launcher.cli.StatusCommand;
 import io.rihla.launcher.cli.TokenCommand;
 import io.rihla.launcher.cli.UpCommand;
+import io.rihla.launcher.cli.VerifyCommand;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.supervise.StartFailure;
 import io.rihla.schemas.config.ConfigurationException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       TokenCommand.class,
       SqlCommand.class,
+      VerifyCommand.class,
       SetupCommand.class,
       BenchCommand.class
     },
