@@ -186,4 +186,10 @@ class FirstMessageIT {
                             + " 'berangkatnya tanggal berapa kak')")
                     == 1);
   }
+
+  @Test
+  @Order(7)
+  void everyPromiseWasKept() throws Exception {
+    stack.prove();
+  }
 }

@@ -53,6 +53,13 @@ final class RunningStack {
     return rihla.run(arguments);
   }
 
+  /** Every promise of docs/verify.md is kept, and nothing is on its way any more. */
+  void prove() throws IOException, InterruptedException {
+    RihlaProcess.Result result = rihla.run("verify", "--settle", "60");
+    assertThat(result.output()).contains("Every promise is kept.");
+    assertThat(result.code()).as(result.output()).isZero();
+  }
+
   /** kill -9; the supervisor brings it back. */
   void kill(String process) {
     ProcessHandle.of(running(process).pid()).orElseThrow().destroyForcibly();
