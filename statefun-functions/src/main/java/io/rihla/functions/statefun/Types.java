@@ -8,6 +8,7 @@ import io.rihla.schemas.functions.DeliveryReport;
 import io.rihla.schemas.functions.DeliveryState;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.NextStep;
+import io.rihla.schemas.functions.PromptState;
 import io.rihla.schemas.functions.QuietWindowOver;
 import io.rihla.schemas.functions.Thought;
 import io.rihla.schemas.functions.ThoughtRequest;
@@ -26,6 +27,7 @@ final class Types {
   static final TypeName BRAIN = function("brain");
   static final TypeName DELIVERY = function("delivery");
   static final TypeName PACKAGE = function("package");
+  static final TypeName PROMPT = function("prompt");
   static final TypeName EGRESS = TypeName.typeNameFromString(StatefunModule.EGRESS);
 
   static final Type<io.rihla.schemas.whatsapp.WhatsAppEvent> WHATSAPP_EVENT =
@@ -38,6 +40,9 @@ final class Types {
       topic(Topics.PACKAGE_COMMANDS);
   static final Type<io.rihla.schemas.catalog.TravelPackage> TRAVEL_PACKAGE = topic(Topics.CATALOG);
 
+  static final Type<io.rihla.schemas.prompts.PromptCommand> PROMPT_COMMAND =
+      topic(Topics.PROMPT_COMMANDS);
+
   static final Type<ThoughtRequest> THOUGHT_REQUEST = internal(ThoughtRequest.class);
   static final Type<Thought> THOUGHT = internal(Thought.class);
   static final Type<QuietWindowOver> QUIET_WINDOW_OVER = internal(QuietWindowOver.class);
@@ -46,6 +51,7 @@ final class Types {
   static final Type<DeliveryReport> DELIVERY_REPORT = internal(DeliveryReport.class);
   static final Type<FunctionFailed> FUNCTION_FAILED = internal(FunctionFailed.class);
   static final Type<ConversationState> CONVERSATION_STATE = internal(ConversationState.class);
+  static final Type<PromptState> PROMPT_STATE = internal(PromptState.class);
   static final Type<DeliveryState> DELIVERY_STATE = internal(DeliveryState.class);
 
   private Types() {}
