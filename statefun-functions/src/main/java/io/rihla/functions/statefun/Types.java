@@ -6,6 +6,7 @@ import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.DeliveryReport;
 import io.rihla.schemas.functions.DeliveryState;
+import io.rihla.schemas.functions.DeskState;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.NextStep;
 import io.rihla.schemas.functions.QuietWindowOver;
@@ -26,6 +27,7 @@ final class Types {
   static final TypeName BRAIN = function("brain");
   static final TypeName DELIVERY = function("delivery");
   static final TypeName PACKAGE = function("package");
+  static final TypeName DESK = function("desk");
   static final TypeName EGRESS = TypeName.typeNameFromString(StatefunModule.EGRESS);
 
   static final Type<io.rihla.schemas.whatsapp.WhatsAppEvent> WHATSAPP_EVENT =
@@ -36,6 +38,7 @@ final class Types {
       topic(Topics.WHATSAPP_OUTBOUND);
   static final Type<io.rihla.schemas.catalog.PackageCommand> PACKAGE_COMMAND =
       topic(Topics.PACKAGE_COMMANDS);
+  static final Type<io.rihla.schemas.desk.DeskCommand> DESK_COMMAND = topic(Topics.DESK_COMMANDS);
   static final Type<io.rihla.schemas.catalog.TravelPackage> TRAVEL_PACKAGE = topic(Topics.CATALOG);
 
   static final Type<ThoughtRequest> THOUGHT_REQUEST = internal(ThoughtRequest.class);
@@ -47,6 +50,7 @@ final class Types {
   static final Type<FunctionFailed> FUNCTION_FAILED = internal(FunctionFailed.class);
   static final Type<ConversationState> CONVERSATION_STATE = internal(ConversationState.class);
   static final Type<DeliveryState> DELIVERY_STATE = internal(DeliveryState.class);
+  static final Type<DeskState> DESK_STATE = internal(DeskState.class);
 
   private Types() {}
 
