@@ -7,6 +7,7 @@ import io.rihla.api.ai.TurnTail;
 import io.rihla.api.catchup.CatchUp;
 import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
+import io.rihla.api.commands.DeskCommands;
 import io.rihla.api.conversations.ConversationRoutes;
 import io.rihla.api.dashboard.DashboardRoutes;
 import io.rihla.api.handover.HandoverRoutes;
@@ -22,6 +23,7 @@ import io.rihla.api.packages.PackageParts;
 import io.rihla.api.packages.PackageRoutes;
 import io.rihla.api.problem.ProblemFeature;
 import io.rihla.api.security.Gate;
+import io.rihla.api.settings.SettingsRoutes;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.waha.WahaClient;
 import io.rihla.api.webhook.InboundFeed;
@@ -30,6 +32,7 @@ import io.rihla.api.webhook.WebhookSettings;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.topics.CompactedTopicView;
 import io.rihla.schemas.topics.Topics;
 import java.time.Clock;
@@ -65,9 +68,11 @@ public final class ApiServer implements AutoCloseable {
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
     CompactedTopicView<TravelPackage> catalog =
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
+    SettingsView settings = part(new SettingsView(config.kafka()));
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
+    DeskCommands desk = new DeskCommands(log, audit, clock);
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
     Observation observation = part(new Observation(config.kafka(), clickHouse));
     TickSource ticks = part(new TickSource(log, clock));
@@ -85,7 +90,8 @@ public final class ApiServer implements AutoCloseable {
             new HandoverRoutes(keys, commands))
         .register("/api/ai", new TurnRoutes(customers, commands, turns))
         .register("/api/marketing/leads", new LeadRoutes(clickHouse, customers, keys, commands))
-        .register("/api/packages", new PackageRoutes(packages));
+        .register("/api/packages", new PackageRoutes(packages))
+        .register("/api/settings", new SettingsRoutes(settings, desk));
 
     this.server =
         WebServer.builder()

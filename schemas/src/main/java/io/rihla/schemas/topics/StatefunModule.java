@@ -26,6 +26,7 @@ public final class StatefunModule {
           Topics.CONVERSATION_COMMANDS, "conversation",
           Topics.WHATSAPP_OUTBOUND, "delivery",
           Topics.PACKAGE_COMMANDS, "package",
+          Topics.DESK_COMMANDS, "desk",
           Topics.PROMPT_COMMANDS, "prompt");
 
   private StatefunModule() {}
