@@ -83,7 +83,8 @@ public final class FunctionServer {
                 new PromptEscalations(prompts, config.company())),
             brain,
             new Delivery(
-                new WahaClient(config.waha(), config.wahaApiKey(), config.media()),
+                new WahaClient(
+                    config.waha(), config.wahaApiKey(), config.media(), config.wahaTimeout()),
                 config.typing()),
             clock,
             Executors.newVirtualThreadPerTaskExecutor(),
