@@ -9,6 +9,10 @@ import io.rihla.jobs.deadletters.DeadLetters;
 import io.rihla.jobs.dropoff.DropOffJob;
 import io.rihla.jobs.funnel.FunnelJob;
 import io.rihla.jobs.performance.PerformanceJob;
+import io.rihla.jobs.questions.ClusterRow;
+import io.rihla.jobs.questions.MergeRow;
+import io.rihla.jobs.questions.QuestionsJob;
+import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.sink.ClickHouseAddress;
 import io.rihla.jobs.sink.ClickHouseSink;
 import io.rihla.jobs.sink.TableRow;
@@ -58,6 +62,12 @@ public record JobGraph(
       PerformanceJob.Rows rows = PerformanceJob.define(log.events(), measures.prices());
       keep(rows.answers(), PerformanceJob.ANSWERS);
       keep(rows.episodes(), PerformanceJob.EPISODES);
+    }
+    if (jobs.contains(QuestionsJob.NAME)) {
+      QuestionsJob.Rows questions = QuestionsJob.define(log.events());
+      keep(questions.clusters(), ClusterRow.TABLE);
+      keep(questions.merges(), MergeRow.TABLE);
+      keep(questions.members(), MemberRow.TABLE);
     }
   }
 
