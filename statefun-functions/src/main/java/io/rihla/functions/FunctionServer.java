@@ -26,6 +26,7 @@ import io.rihla.functions.statefun.Functions;
 import io.rihla.functions.texts.Texts;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import io.rihla.schemas.desk.SettingsView;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
@@ -36,8 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the functions to the StateFun runtime. Has no memory of its own but a view of the catalog,
- * and does not open its door before that view is complete.
+ * Serves the functions to the StateFun runtime. Has no memory of its own but views of the catalog
+ * and the settings, and does not open its door before they are complete.
  */
 public final class FunctionServer {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionServer.class);
@@ -62,16 +63,22 @@ public final class FunctionServer {
     while (!catalog.awaitComplete(PATIENCE)) {
       LOG.warn("waiting for the catalog topic at {}", config.kafka());
     }
+    SettingsView settings = new SettingsView(config.kafka());
+    while (!settings.awaitComplete(PATIENCE)) {
+      LOG.warn("waiting for the settings topic at {}", config.kafka());
+    }
     FunctionMetrics metrics = new FunctionMetrics();
     InstantSource clock = InstantSource.system();
     LanguageDetector languages = new ChatLanguageDetector();
     RequestReplyHandler handler =
         Functions.handler(
             new Conversation(
-                Rules.standard(config.quietWindow(), config.zone()),
+                Rules.standard(config.quietWindow(), config.zone()).withMinute(config.deskMinute()),
                 catalog,
                 languages,
-                IntentRules.standard()),
+                IntentRules.standard(),
+                settings,
+                Texts.standard()),
             brain(config, catalog, languages),
             new Delivery(
                 new WahaClient(config.waha(), config.wahaApiKey(), config.media()),

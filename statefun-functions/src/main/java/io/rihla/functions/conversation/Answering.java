@@ -10,6 +10,7 @@ import io.rihla.schemas.conversation.AlertRaised;
 import io.rihla.schemas.conversation.AnswerRejected;
 import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.HandoverReason;
+import io.rihla.schemas.conversation.IgnoreReason;
 import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.IntentDetected;
 import io.rihla.schemas.conversation.PhaseChanged;
@@ -31,8 +32,10 @@ final class Answering {
   private final Rules rules;
   private final Catalog catalog;
   private final IntentRules words;
+  private final Silence silence;
 
-  Answering(Rules rules, Catalog catalog, IntentRules words) {
+  Answering(Rules rules, Catalog catalog, IntentRules words, Silence silence) {
+    this.silence = silence;
     this.rules = rules;
     this.catalog = catalog;
     this.words = words;
@@ -41,6 +44,10 @@ final class Answering {
   void answer(Ledger ledger, Thought thought) {
     ConversationState state = ledger.state();
     if (!thought.thoughtId().equals(state.thought()) || state.ball() == Ball.ASSIGNED) {
+      return;
+    }
+    if (silence.isOff(state)) {
+      Silence.ignoreAll(ledger, IgnoreReason.BOT_OFF);
       return;
     }
     List<BurstMessage> burst = Burst.inOrder(state.burst());
@@ -77,6 +84,7 @@ final class Answering {
     Progress progress = Progress.of(meaning, circumstances(ledger, burst));
     progress
         .phase()
+        .filter(phase -> state.open())
         .ifPresent(
             phase ->
                 ledger.write(
@@ -161,7 +169,7 @@ final class Answering {
     }
     Replies.Plan plan =
         new Replies.Plan(
-            "%s-r%d".formatted(state.conversationId(), state.replies() + 1),
+            Replies.answerId(state),
             Author.BOT,
             thought.thoughtId(),
             thought.question(),
