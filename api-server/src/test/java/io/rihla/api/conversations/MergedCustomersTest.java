@@ -69,8 +69,7 @@ class MergedCustomersTest {
   private static void booked(CustomerKey customer, long seq) {
     insert(
         customer, seq, 1, new JourneyOpened("6281100000088", null, "Siti", "x@c.us", "code", null));
-    insert(
-        customer, seq + 1, 1, new PhaseChanged(null, Phase.BOOKING, "merged", null, null, null));
+    insert(customer, seq + 1, 1, new PhaseChanged(null, Phase.BOOKING, "merged", null, null, null));
     insert(
         customer,
         seq + 2,

@@ -44,7 +44,15 @@ public final class Conversation {
 
   /** With the usual settings and the texts that come with Rihla. */
   public Conversation(Rules rules, Catalog catalog, LanguageDetector languages, IntentRules words) {
-    this(rules, catalog, languages, words, SettingsView::usual, Texts.standard());
+    this(
+        rules,
+        catalog,
+        languages,
+        words,
+        Escalations.standard(),
+        SettingsView::usual,
+        Texts::standard,
+        "");
   }
 
   public Conversation(
@@ -52,15 +60,17 @@ public final class Conversation {
       Catalog catalog,
       LanguageDetector languages,
       IntentRules words,
+      Escalations escalations,
       Supplier<DeskSettings> settings,
-      Texts texts) {
+      Supplier<Texts> texts,
+      String company) {
     this.rules = rules;
     Silence silence = new Silence(settings, catalog);
-    Rating rating = new Rating(settings, texts);
+    Rating rating = new Rating(settings, texts, company);
     this.gathering = new Gathering(rules, languages, new Consent(words), silence, rating);
     this.receiving = new Receiving(rules, catalog, gathering, silence, words);
     this.ownMessages = new OwnMessages();
-    this.answering = new Answering(rules, catalog, words, silence);
+    this.answering = new Answering(rules, catalog, words, escalations, silence);
     this.deliveries = new Deliveries();
     this.leads = new Leads();
     this.apiTurns = new ApiTurns(receiving, silence);

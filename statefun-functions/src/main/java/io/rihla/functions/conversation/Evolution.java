@@ -50,6 +50,7 @@ final class Evolution {
   static final int HISTORY = 20;
   static final int BURST = 40;
   static final int COMMANDS = 50;
+  private static final int EXPOSURES = 30;
   private static final int TURN_CHARACTERS = 800;
 
   private Evolution() {}
@@ -84,6 +85,7 @@ final class Evolution {
               .withInterestAt(0)
               .withBookingAt(0)
               .withSource(opened.source())
+              .withExposed(List.of())
               .withName(opened.name() == null ? next.name() : opened.name())
               .withChatId(next.chatId().isEmpty() ? opened.chatId() : next.chatId())
               .withSession(next.session().isEmpty() ? event.session() : next.session())
@@ -158,7 +160,9 @@ final class Evolution {
           next.withRatingAskedAt(event.eventTime()).withRatingOpen(true);
       case io.rihla.schemas.conversation.RatingReceived e ->
           next.withRatingOpen(false).withBurst(List.of()).withThought(null);
-      case io.rihla.schemas.conversation.ExperimentExposed e -> next;
+      case io.rihla.schemas.conversation.ExperimentExposed e ->
+          next.withExposed(
+              Bounded.append(next.exposed(), e.experiment() + "=" + e.variant(), EXPOSURES));
       case io.rihla.schemas.conversation.AlertRaised e -> next;
       case io.rihla.schemas.conversation.AlertCleared e -> next;
       case io.rihla.schemas.conversation.CustomerMerged e ->

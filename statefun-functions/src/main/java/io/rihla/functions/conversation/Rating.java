@@ -23,12 +23,14 @@ final class Rating {
   private static final Duration OPEN = Duration.ofDays(2);
 
   private final Supplier<DeskSettings> settings;
-  private final Texts texts;
+  private final Supplier<Texts> wording;
+  private final String company;
   private final Scores scores = Scores.standard();
 
-  Rating(Supplier<DeskSettings> settings, Texts texts) {
+  Rating(Supplier<DeskSettings> settings, Supplier<Texts> wording, String company) {
     this.settings = settings;
-    this.texts = texts;
+    this.wording = wording;
+    this.company = company;
   }
 
   void ask(Ledger ledger) {
@@ -69,12 +71,23 @@ final class Rating {
 
   private String say(Ledger ledger, String name, List<String> answers) {
     ConversationState state = ledger.state();
+    Texts texts = wording.get();
     String salutation =
         state.name() == null
             ? texts.render(state.language(), "salutation_unknown", Map.of())
             : texts.render(state.language(), "salutation", Map.of("name", state.name()));
     String replyId = "%s-q%d".formatted(state.conversationId(), state.replies() + 1);
-    String text = texts.render(state.language(), name, Map.of("salutation", salutation));
+    String text =
+        texts.render(
+            state.language(),
+            name,
+            Map.of(
+                "salutation",
+                salutation,
+                "company",
+                company,
+                "name",
+                state.name() == null ? "" : state.name()));
     Replies.send(
         ledger,
         Ledger.BOT,

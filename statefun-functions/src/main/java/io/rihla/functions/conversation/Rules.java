@@ -14,7 +14,6 @@ public record Rules(
     Duration staleAfter,
     Duration humanSilence,
     Duration minute,
-    double confidenceThreshold,
     ZoneId zone) {
 
   public static Rules standard(Duration quietWindow, ZoneId zone) {
@@ -24,12 +23,10 @@ public record Rules(
         Duration.ofHours(2),
         Duration.ofHours(12),
         Duration.ofMinutes(1),
-        0.6,
         zone);
   }
 
   public Rules withMinute(Duration shorter) {
-    return new Rules(
-        quietWindow, longestBurst, staleAfter, humanSilence, shorter, confidenceThreshold, zone);
+    return new Rules(quietWindow, longestBurst, staleAfter, humanSilence, shorter, zone);
   }
 }

@@ -63,8 +63,10 @@ final class Story {
             catalog,
             new ChatLanguageDetector(),
             IntentRules.standard(),
+            Escalations.standard(),
             () -> settings,
-            Texts.standard());
+            Texts::standard,
+            "Amanah Travel");
     this.brain = new TemplateBrain(catalog, Texts.standard(), "Amanah Travel", JAKARTA);
   }
 
