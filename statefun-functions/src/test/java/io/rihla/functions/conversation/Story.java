@@ -46,7 +46,7 @@ final class Story {
   final TemplateBrain brain;
   private final PriorityQueue<Reminder> reminders =
       new PriorityQueue<>(Comparator.comparingLong(Reminder::at));
-  final Conversation conversation;
+  private final Conversation conversation;
   DeskSettings settings = SettingsView.usual();
   ConversationState state;
   long now = Samples.NOW;
