@@ -1,16 +1,19 @@
 package io.rihla.api;
 
+import io.rihla.api.campaigns.CampaignLinks;
 import io.rihla.schemas.config.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the api is told by its environment.
  *
  * @param hmacKeys the current webhook key, then the previous one while keys rotate
  * @param replayWindow how old a signed body may be before it counts as late
+ * @param links our addresses as customers see them
  */
 public record ApiConfig(
     String host,
@@ -23,7 +26,8 @@ public record ApiConfig(
     String pseudonymKey,
     String jwtKey,
     ZoneId zone,
-    String company) {
+    String company,
+    CampaignLinks links) {
 
   /** WAHA tries a webhook 15 times, 2 s apart: what it repeats must not look old. */
   private static final Duration LEAST_WINDOW = Duration.ofSeconds(60);
@@ -44,9 +48,10 @@ public record ApiConfig(
               .formatted(window.toMillis(), LEAST_WINDOW.toMillis()),
           window);
     }
+    int port = settings.port("RIHLA_PORT", 8080);
     return new ApiConfig(
         settings.text("RIHLA_BIND_HOST", "127.0.0.1"),
-        settings.port("RIHLA_PORT", 8080),
+        port,
         settings.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
         new ClickHouse(
             settings.url("CLICKHOUSE_URL", "http://127.0.0.1:8123"),
@@ -61,7 +66,23 @@ public record ApiConfig(
             "RIHLA_PSEUDONYM_KEY", 16, "a secret that names customers; never change it"),
         settings.secret("RIHLA_JWT_KEY", 32, "the secret that signs bearer tokens"),
         settings.zone("RIHLA_TIMEZONE", "Asia/Jakarta"),
-        settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"));
+        settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"),
+        new CampaignLinks(
+            settings.url("RIHLA_PUBLIC_URL", "http://127.0.0.1:" + port), number(settings)));
+  }
+
+  private static Optional<String> number(Settings settings) {
+    return settings
+        .optional("RIHLA_WHATSAPP_NUMBER")
+        .map(number -> number.replaceAll("[\\s+().-]", ""))
+        .map(
+            digits ->
+                digits.matches("[1-9][0-9]{6,14}")
+                    ? digits
+                    : settings.fault(
+                        "RIHLA_WHATSAPP_NUMBER",
+                        "is no number with its country, such as 6281234567890",
+                        digits));
   }
 
   private static List<String> hmacKeys(Settings settings) {

@@ -4,9 +4,15 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.rihla.api.ai.TurnRoutes;
 import io.rihla.api.ai.TurnTail;
+import io.rihla.api.campaigns.CampaignDirectory;
+import io.rihla.api.campaigns.CampaignParts;
+import io.rihla.api.campaigns.CampaignRoutes;
 import io.rihla.api.catchup.CatchUp;
+import io.rihla.api.clicks.ClickLog;
+import io.rihla.api.clicks.ClickRoutes;
 import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
+import io.rihla.api.commands.DeskCommands;
 import io.rihla.api.conversations.ConversationRoutes;
 import io.rihla.api.dashboard.DashboardRoutes;
 import io.rihla.api.handover.HandoverRoutes;
@@ -22,6 +28,10 @@ import io.rihla.api.packages.PackageParts;
 import io.rihla.api.packages.PackageRoutes;
 import io.rihla.api.problem.ProblemFeature;
 import io.rihla.api.security.Gate;
+import io.rihla.api.spend.ImportedDays;
+import io.rihla.api.spend.SpendLog;
+import io.rihla.api.spend.SpendParts;
+import io.rihla.api.spend.SpendRoutes;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.waha.WahaClient;
 import io.rihla.api.webhook.InboundFeed;
@@ -65,6 +75,14 @@ public final class ApiServer implements AutoCloseable {
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
     CompactedTopicView<TravelPackage> catalog =
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
+    CampaignDirectory campaigns =
+        new CampaignDirectory(part(new CompactedTopicView<>(Topics.CAMPAIGNS, config.kafka())));
+    DeskCommands desk = new DeskCommands(log, audit, clock);
+    ImportedDays importedDays = part(new ImportedDays(config.kafka(), clock));
+    SpendParts spend =
+        new SpendParts(
+            campaigns, part(new SpendLog(config.kafka())), importedDays, clock, config.zone());
+    ClickLog clicks = part(new ClickLog(log));
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
@@ -85,7 +103,12 @@ public final class ApiServer implements AutoCloseable {
             new HandoverRoutes(keys, commands))
         .register("/api/ai", new TurnRoutes(customers, commands, turns))
         .register("/api/marketing/leads", new LeadRoutes(clickHouse, customers, keys, commands))
-        .register("/api/packages", new PackageRoutes(packages));
+        .register("/api/packages", new PackageRoutes(packages))
+        .register(
+            "/api/campaigns",
+            new CampaignRoutes(new CampaignParts(campaigns, catalog, desk, config.links())))
+        .register("/api/marketing/ad-spend", new SpendRoutes(spend))
+        .register("/c", new ClickRoutes(campaigns, catalog, config.links(), clicks, clock));
 
     this.server =
         WebServer.builder()
@@ -104,6 +127,8 @@ public final class ApiServer implements AutoCloseable {
     turns.start();
     catchUp.start();
     ticks.start();
+    clicks.start();
+    importedDays.start();
   }
 
   /** Starts a server; Kafka, ClickHouse and WAHA may still be away. */

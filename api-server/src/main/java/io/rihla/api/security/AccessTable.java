@@ -18,6 +18,8 @@ import java.util.Set;
 public final class AccessTable {
   public static final Set<Role> PACKAGE_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
 
+  public static final Set<Role> CAMPAIGN_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
+
   private static final Set<Role> EVERYONE = Set.of(Role.values());
   public static final Set<Role> ADMINS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN);
   private static final Set<Role> DASHBOARD =
@@ -33,6 +35,9 @@ public final class AccessTable {
           open(Method.GET, "/observe/health/*"),
           // judged by its own signature
           open(Method.POST, "/api/whatsapp/webhook"),
+          // the way of customers to us
+          open(Method.GET, "/c/{code}"),
+          open(Method.HEAD, "/c/{code}"),
           rule(Method.GET, "/observe/metrics", EVERYONE),
           rule(Method.GET, "/observe/metrics/*", EVERYONE),
           rule(Method.GET, "/api/marketing/dashboard", DASHBOARD),
@@ -54,7 +59,12 @@ public final class AccessTable {
           rule(Method.GET, "/api/packages", EVERYONE),
           rule(Method.GET, "/api/packages/{code}", EVERYONE),
           rule(Method.POST, "/api/packages/import", PACKAGE_WRITERS),
-          rule(Method.PUT, "/api/packages/{code}", PACKAGE_WRITERS));
+          rule(Method.PUT, "/api/packages/{code}", PACKAGE_WRITERS),
+          rule(Method.GET, "/api/campaigns", EVERYONE),
+          rule(Method.GET, "/api/campaigns/{code}", EVERYONE),
+          rule(Method.PUT, "/api/campaigns/{code}", CAMPAIGN_WRITERS),
+          rule(Method.GET, "/api/campaigns/{code}/link", EVERYONE),
+          rule(Method.POST, "/api/marketing/ad-spend", CAMPAIGN_WRITERS));
 
   private AccessTable() {}
 
