@@ -4,12 +4,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.rihla.api.ai.TurnRoutes;
 import io.rihla.api.ai.TurnTail;
-import io.rihla.api.campaigns.CampaignDirectory;
-import io.rihla.api.campaigns.CampaignParts;
-import io.rihla.api.campaigns.CampaignRoutes;
 import io.rihla.api.catchup.CatchUp;
-import io.rihla.api.clicks.ClickLog;
-import io.rihla.api.clicks.ClickRoutes;
 import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
 import io.rihla.api.commands.DeskCommands;
@@ -28,10 +23,7 @@ import io.rihla.api.packages.PackageParts;
 import io.rihla.api.packages.PackageRoutes;
 import io.rihla.api.problem.ProblemFeature;
 import io.rihla.api.security.Gate;
-import io.rihla.api.spend.ImportedDays;
-import io.rihla.api.spend.SpendLog;
-import io.rihla.api.spend.SpendParts;
-import io.rihla.api.spend.SpendRoutes;
+import io.rihla.api.settings.SettingsRoutes;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.waha.WahaClient;
 import io.rihla.api.webhook.InboundFeed;
@@ -40,6 +32,7 @@ import io.rihla.api.webhook.WebhookSettings;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.topics.CompactedTopicView;
 import io.rihla.schemas.topics.Topics;
 import java.time.Clock;
@@ -75,17 +68,12 @@ public final class ApiServer implements AutoCloseable {
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
     CompactedTopicView<TravelPackage> catalog =
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
-    CampaignDirectory campaigns =
-        new CampaignDirectory(part(new CompactedTopicView<>(Topics.CAMPAIGNS, config.kafka())));
-    DeskCommands desk = new DeskCommands(log, audit, clock);
-    ImportedDays importedDays = part(new ImportedDays(config.kafka(), clock));
-    SpendParts spend =
-        new SpendParts(
-            campaigns, part(new SpendLog(config.kafka())), importedDays, clock, config.zone());
-    ClickLog clicks = part(new ClickLog(log));
+    SettingsView settings = part(new SettingsView(config.kafka()));
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
+    DeskCommands desk = new DeskCommands(log, audit, clock);
+    AdvertisingDoors advertising = part(new AdvertisingDoors(config, log, desk, catalog, clock));
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
     Observation observation = part(new Observation(config.kafka(), clickHouse));
     TickSource ticks = part(new TickSource(log, clock));
@@ -104,11 +92,9 @@ public final class ApiServer implements AutoCloseable {
         .register("/api/ai", new TurnRoutes(customers, commands, turns))
         .register("/api/marketing/leads", new LeadRoutes(clickHouse, customers, keys, commands))
         .register("/api/packages", new PackageRoutes(packages))
-        .register(
-            "/api/campaigns",
-            new CampaignRoutes(new CampaignParts(campaigns, catalog, desk, config.links())))
-        .register("/api/marketing/ad-spend", new SpendRoutes(spend))
-        .register("/c", new ClickRoutes(campaigns, catalog, config.links(), clicks, clock));
+        .register("/api/settings", new SettingsRoutes(settings, desk));
+
+    advertising.install(routing);
 
     this.server =
         WebServer.builder()
@@ -127,8 +113,7 @@ public final class ApiServer implements AutoCloseable {
     turns.start();
     catchUp.start();
     ticks.start();
-    clicks.start();
-    importedDays.start();
+    advertising.start();
   }
 
   /** Starts a server; Kafka, ClickHouse and WAHA may still be away. */

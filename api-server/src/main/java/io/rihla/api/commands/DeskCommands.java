@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks the desk's registry for a change and waits until it has decided. */
+/** Sends a command to the registry of the desk and waits until it has decided about it. */
 public final class DeskCommands {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -37,18 +37,15 @@ public final class DeskCommands {
   }
 
   /**
-   * The accepted change's audit action; a refused one ends the request with 409.
+   * The accepted command's audit action; a refused one ends the request with 409.
    *
-   * @param subject the key, such as {@code campaign/UMR_MAR_2027_HEMAT}
-   * @param writers the roles that may, one of which is recorded
+   * @param subject the key, see {@link io.rihla.schemas.desk.DeskSubject}
+   * @param writers the roles that may do this
    */
   public AdminAction carryOut(
       ServerRequest request, String subject, Set<Role> writers, DeskOrder order) {
-    if (!audit.isFollowing()) {
-      throw unavailable(new LogUnavailable("the audit topic is not followed yet"));
-    }
-    String id = "cmd_" + UUID.randomUUID();
     Caller caller = Caller.of(request);
+    String id = "cmd_" + UUID.randomUUID();
     DeskCommand command =
         new DeskCommand(
             id,
@@ -58,41 +55,44 @@ public final class DeskCommands {
             request.remotePeer().host(),
             subject,
             order);
-    CompletableFuture<AdminAction> answer = audit.expect(id);
     try {
-      log.append(Topics.DESK_COMMANDS, subject, command);
-      AdminAction action = answer.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      AdminAction action = send(command, PATIENCE);
       if (action.outcome() == AuditOutcome.REJECTED) {
         throw new ProblemException(
             Problem.of(409, "rejected", "Conflict", String.valueOf(action.reason())));
       }
       return action;
     } catch (LogUnavailable e) {
-      throw unavailable(e);
+      throw new ProblemException(
+          Problem.unavailable("the log did not acknowledge in time: try again"), e);
     } catch (TimeoutException e) {
-      throw unanswered(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unanswered(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      audit.forget(id);
+      throw new ProblemException(
+          Problem.of(
+              504,
+              "not-answered",
+              "Not answered in time",
+              "the change was sent but not confirmed within 10 s: read it to see"),
+          e);
     }
   }
 
-  private static ProblemException unavailable(LogUnavailable e) {
-    return new ProblemException(
-        Problem.unavailable("the log did not acknowledge in time: try again"), e);
-  }
-
-  private static ProblemException unanswered(Exception e) {
-    return new ProblemException(
-        Problem.of(
-            504,
-            "not-answered",
-            "Not answered in time",
-            "the change was sent but not confirmed within 10 s: read it to see"),
-        e);
+  /** The same where no person asks. */
+  public AdminAction send(DeskCommand command, Duration patience)
+      throws LogUnavailable, TimeoutException {
+    if (!audit.isFollowing()) {
+      throw new LogUnavailable("the audit topic is not followed yet");
+    }
+    CompletableFuture<AdminAction> answer = audit.expect(command.commandId());
+    try {
+      log.append(Topics.DESK_COMMANDS, command.subject(), command);
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LogUnavailable("interrupted while the desk was asked", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      audit.forget(command.commandId());
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /** Who may use which address. What is not in here is closed to all. */
 public final class AccessTable {
   public static final Set<Role> PACKAGE_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
+  public static final Set<Role> SETTINGS_WRITERS = Set.of(SYSTEM_ADMIN);
 
   public static final Set<Role> CAMPAIGN_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
 
@@ -49,6 +50,12 @@ public final class AccessTable {
           rule(Method.POST, "/api/conversations/{id}/return-to-bot", ADMINS),
           rule(Method.POST, "/api/conversations/{id}/reply", ADMINS),
           rule(Method.POST, "/api/conversations/{id}/bot", ADMINS),
+          rule(Method.DELETE, "/api/conversations/{id}", SETTINGS_WRITERS),
+          rule(Method.GET, "/api/settings", SETTINGS_WRITERS),
+          rule(Method.PUT, "/api/settings", SETTINGS_WRITERS),
+          rule(Method.PUT, "/api/settings/bot", SETTINGS_WRITERS),
+          rule(Method.PUT, "/api/settings/ignored/{phone}", SETTINGS_WRITERS),
+          rule(Method.DELETE, "/api/settings/ignored/{phone}", SETTINGS_WRITERS),
           rule(Method.POST, "/api/ai/process-message", ADMINS),
           rule(Method.POST, "/api/marketing/leads", ADMINS),
           rule(Method.GET, "/api/marketing/leads", ADMINS),
