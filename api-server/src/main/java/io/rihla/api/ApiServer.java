@@ -95,6 +95,8 @@ public final class ApiServer implements AutoCloseable {
         .register("/api/settings", new SettingsRoutes(settings, desk));
 
     advertising.install(routing);
+    LiveDoors live = new LiveDoors(config, gate, clickHouse);
+    live.install(routing);
 
     this.server =
         WebServer.builder()
@@ -108,12 +110,14 @@ public final class ApiServer implements AutoCloseable {
             .build()
             .start();
     parts.push(server::stop);
+    part(live);
     observation.start();
     audit.start();
     turns.start();
     catchUp.start();
     ticks.start();
     advertising.start();
+    live.start();
   }
 
   /** Starts a server; Kafka, ClickHouse and WAHA may still be away. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -105,6 +104,9 @@ public final class TopicTail<T extends AvroMessage> implements AutoCloseable {
         consumer.partitionsFor(topic.name()).stream()
             .map(partition -> new TopicPartition(topic.name(), partition.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      throw new KafkaException("there is no topic " + topic.name());
+    }
     consumer.assign(partitions);
     if (positions.isEmpty()) {
       begin(consumer, partitions);
@@ -124,22 +126,25 @@ public final class TopicTail<T extends AvroMessage> implements AutoCloseable {
 
   private void begin(
       KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
-    ends.putAll(consumer.endOffsets(partitions));
-    positions.putAll(ends);
+    Map<TopicPartition, Long> last = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> first = new HashMap<>(last);
     if (since.isPresent()) {
       Map<TopicPartition, Long> times = new HashMap<>();
       partitions.forEach(partition -> times.put(partition, since.get().toEpochMilli()));
-      Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-      found.forEach(
-          (partition, place) -> {
-            if (place != null) {
-              positions.put(partition, place.offset());
-            }
-          });
+      consumer
+          .offsetsForTimes(times)
+          .forEach(
+              (partition, found) -> {
+                if (found != null) {
+                  first.put(partition, found.offset());
+                }
+              });
     }
     Map<Integer, Long> places = new HashMap<>();
-    positions.forEach((partition, offset) -> places.put(partition.partition(), offset));
+    first.forEach((partition, offset) -> places.put(partition.partition(), offset));
     listener.began(places);
+    ends.putAll(last);
+    positions.putAll(first);
   }
 
   private void tell(ConsumerRecord<byte[], byte[]> record) {

@@ -26,6 +26,8 @@ public final class AccessTable {
   private static final Set<Role> DASHBOARD =
       Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN, ANALYST);
 
+  private static final PathMatcher STREAM = PathMatchers.create("/api/stream");
+
   private static final List<Rule> RULES =
       List.of(
           open(Method.GET, "/"),
@@ -67,6 +69,8 @@ public final class AccessTable {
           rule(Method.GET, "/api/packages/{code}", EVERYONE),
           rule(Method.POST, "/api/packages/import", PACKAGE_WRITERS),
           rule(Method.PUT, "/api/packages/{code}", PACKAGE_WRITERS),
+          new Rule(Method.GET, STREAM, Optional.of(EVERYONE)),
+          rule(Method.POST, "/api/stream/ticket", EVERYONE),
           rule(Method.GET, "/api/campaigns", EVERYONE),
           rule(Method.GET, "/api/campaigns/{code}", EVERYONE),
           rule(Method.PUT, "/api/campaigns/{code}", CAMPAIGN_WRITERS),
@@ -86,6 +90,11 @@ public final class AccessTable {
    * @param roles who may; empty where no token is asked for
    */
   record Rule(Method method, PathMatcher path, Optional<Set<Role>> roles) {
+    /** Where a browser may bring a ticket instead of a token. */
+    boolean takesTickets() {
+      return path.equals(STREAM);
+    }
+
     boolean matches(HttpPrologue prologue) {
       return method.equals(prologue.method()) && path.match(prologue.uriPath()).accepted();
     }

@@ -49,6 +49,8 @@ class AccessTest {
     "POST, /api/marketing/leads/x/refunds, yes, yes, yes, no",
     "POST, /api/marketing/leads/x/cancel, yes, yes, yes, no",
     "POST, /api/marketing/leads/x/lost, yes, yes, yes, no",
+    "GET,  /api/stream,                 yes, yes, yes, yes",
+    "POST, /api/stream/ticket,          yes, yes, yes, yes",
     "GET,  /api/campaigns,              yes, yes, yes, yes",
     "GET,  /api/campaigns/X,            yes, yes, yes, yes",
     "GET,  /api/campaigns/X/link,       yes, yes, yes, yes",
