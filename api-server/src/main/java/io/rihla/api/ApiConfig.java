@@ -1,6 +1,7 @@
 package io.rihla.api;
 
 import io.rihla.api.campaigns.CampaignLinks;
+import io.rihla.api.webhooks.WebhookTarget;
 import io.rihla.schemas.config.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param hmacKeys the current webhook key, then the previous one while keys rotate
  * @param replayWindow how old a signed body may be before it counts as late
  * @param links our addresses as customers see them
+ * @param telling whom to tell of what happens
  */
 public record ApiConfig(
     String host,
@@ -27,10 +29,21 @@ public record ApiConfig(
     String jwtKey,
     ZoneId zone,
     String company,
-    CampaignLinks links) {
+    CampaignLinks links,
+    Telling telling) {
 
   /** WAHA tries a webhook 15 times, 2 s apart: what it repeats must not look old. */
   private static final Duration LEAST_WINDOW = Duration.ofSeconds(60);
+
+  private static final Duration SHORTEST_WINDOW = Duration.ofMillis(100);
+
+  /**
+   * Whom to tell of what happens.
+   *
+   * @param window what happens within it is told in one notice
+   */
+  public record Telling(
+      Optional<WebhookTarget> jamaah, Optional<WebhookTarget> notices, Duration window) {}
 
   /** Where ClickHouse is. */
   public record ClickHouse(URI url, String user, String password) {}
@@ -68,7 +81,38 @@ public record ApiConfig(
         settings.zone("RIHLA_TIMEZONE", "Asia/Jakarta"),
         settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"),
         new CampaignLinks(
-            settings.url("RIHLA_PUBLIC_URL", "http://127.0.0.1:" + port), number(settings)));
+            settings.url("RIHLA_PUBLIC_URL", "http://127.0.0.1:" + port), number(settings)),
+        telling(settings));
+  }
+
+  private static Telling telling(Settings settings) {
+    Duration giveUp =
+        Duration.ofHours(settings.number("RIHLA_WEBHOOK_GIVE_UP_HOURS", 24, 0, 8_760));
+    Duration window = settings.millis("RIHLA_NOTICE_WINDOW_MS", Duration.ofSeconds(10));
+    if (window.compareTo(SHORTEST_WINDOW) < 0) {
+      settings.fault(
+          "RIHLA_NOTICE_WINDOW_MS", "is too short: use at least 100 milliseconds", window);
+    }
+    return new Telling(
+        target(settings, "JAMAAH_WEBHOOK_URL", "JAMAAH_WEBHOOK_KEY", giveUp),
+        target(settings, "NOTIFY_WEBHOOK_URL", "NOTIFY_WEBHOOK_KEY", giveUp),
+        window.compareTo(SHORTEST_WINDOW) < 0 ? SHORTEST_WINDOW : window);
+  }
+
+  private static Optional<WebhookTarget> target(
+      Settings settings, String url, String key, Duration giveUp) {
+    Optional<String> given = settings.optional(key);
+    return settings
+        .optional(url)
+        .map(
+            address ->
+                new WebhookTarget(
+                    settings.url(url, ""),
+                    given.isPresent()
+                        ? settings.secret(key, 16, "")
+                        : settings.fault(
+                            key, "is not set: what is posted to " + url + " is signed with it", ""),
+                    giveUp));
   }
 
   private static Optional<String> number(Settings settings) {

@@ -56,7 +56,14 @@ public final class ApiServer implements AutoCloseable {
     ClickHouse clickHouse = part(new ClickHouse(config.clickHouse()));
     WahaClient waha = part(new WahaClient(config.waha()));
     Customers customers = new Customers(config.pseudonymKey(), new LidDirectory(waha));
-    InboundFeed feed = new InboundFeed(log, customers, clock, config.replayWindow());
+    SettingsView settings = part(new SettingsView(config.kafka()));
+    InboundFeed feed =
+        new InboundFeed(
+            log,
+            customers,
+            phone -> settings.get().notifyNumbers().contains(phone),
+            clock,
+            config.replayWindow());
     CatchUp catchUp = part(new CatchUp(clickHouse, waha, feed));
     Gate gate = new Gate(config.jwtKey());
     WebhookRoutes webhook =
@@ -68,7 +75,6 @@ public final class ApiServer implements AutoCloseable {
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
     CompactedTopicView<TravelPackage> catalog =
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
-    SettingsView settings = part(new SettingsView(config.kafka()));
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
@@ -95,6 +101,7 @@ public final class ApiServer implements AutoCloseable {
         .register("/api/settings", new SettingsRoutes(settings, desk));
 
     advertising.install(routing);
+    Messengers messengers = part(new Messengers(config, log, settings, clock));
     LiveDoors live = new LiveDoors(config, gate, clickHouse);
     live.install(routing);
 
@@ -118,6 +125,7 @@ public final class ApiServer implements AutoCloseable {
     ticks.start();
     advertising.start();
     live.start();
+    messengers.start();
   }
 
   /** Starts a server; Kafka, ClickHouse and WAHA may still be away. */

@@ -10,6 +10,7 @@ import io.rihla.schemas.whatsapp.WhatsAppEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Turns readings into events of the log. When it returns, Kafka has the event.
@@ -22,20 +23,34 @@ import java.util.UUID;
 public final class InboundFeed {
   private final EventLog log;
   private final Customers customers;
+  private final Predicate<String> staff;
   private final Clock clock;
   private final Duration window;
 
-  public InboundFeed(EventLog log, Customers customers, Clock clock, Duration window) {
+  /**
+   * @param staff whether a number gets our notices: its chat is no customer's
+   */
+  public InboundFeed(
+      EventLog log, Customers customers, Predicate<String> staff, Clock clock, Duration window) {
     this.log = log;
     this.customers = customers;
+    this.staff = staff;
     this.clock = clock;
     this.window = window;
   }
 
-  /** Appends; {@code late} when it is already known to be. */
-  public void append(Inbound inbound, Channel channel, boolean late) throws LogUnavailable {
+  /**
+   * Appends; {@code late} when it is already known to be. False when it is of a chat with our own
+   * staff, of which nothing is kept: an echo of a notice must not open a conversation.
+   */
+  public boolean append(Inbound inbound, Channel channel, boolean late) throws LogUnavailable {
     WhatsAppEvent event = event(inbound, channel, late);
+    String phone = event.phone();
+    if (phone != null && staff.test(phone)) {
+      return false;
+    }
     log.append(Topics.WHATSAPP_INBOUND, event.customerKey(), event);
+    return true;
   }
 
   private WhatsAppEvent event(Inbound inbound, Channel channel, boolean late) {
