@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * Everything the api is told by its environment.
  *
+ * @param functions where the functions are, which compose prompts
  * @param hmacKeys the current webhook key, then the previous one while keys rotate
  * @param replayWindow how old a signed body may be before it counts as late
  * @param links our addresses as customers see them
@@ -23,6 +24,7 @@ public record ApiConfig(
     String kafka,
     ClickHouse clickHouse,
     Waha waha,
+    URI functions,
     List<String> hmacKeys,
     Duration replayWindow,
     String pseudonymKey,
@@ -73,6 +75,7 @@ public record ApiConfig(
         new Waha(
             settings.url("WAHA_BASE_URL", "http://127.0.0.1:3000"),
             settings.text("WAHA_API_KEY", "")),
+        settings.url("FUNCTIONS_URL", "http://127.0.0.1:8090"),
         hmacKeys(settings),
         window,
         settings.secret(

@@ -1,6 +1,7 @@
 package io.rihla.launcher;
 
 import io.rihla.launcher.cli.BenchCommand;
+import io.rihla.launcher.cli.ClusterCommand;
 import io.rihla.launcher.cli.DownCommand;
 import io.rihla.launcher.cli.LogsCommand;
 import io.rihla.launcher.cli.ResetCommand;
@@ -9,6 +10,7 @@ import io.rihla.launcher.cli.SqlCommand;
 import io.rihla.launcher.cli.StatusCommand;
 import io.rihla.launcher.cli.TokenCommand;
 import io.rihla.launcher.cli.UpCommand;
+import io.rihla.launcher.cli.VerifyCommand;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.supervise.StartFailure;
 import io.rihla.schemas.config.ConfigurationException;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       TokenCommand.class,
       SqlCommand.class,
+      VerifyCommand.class,
+      ClusterCommand.class,
       SetupCommand.class,
       BenchCommand.class
     },

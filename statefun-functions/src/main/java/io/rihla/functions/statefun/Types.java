@@ -9,6 +9,7 @@ import io.rihla.schemas.functions.DeliveryState;
 import io.rihla.schemas.functions.DeskState;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.NextStep;
+import io.rihla.schemas.functions.PromptState;
 import io.rihla.schemas.functions.QuietWindowOver;
 import io.rihla.schemas.functions.Thought;
 import io.rihla.schemas.functions.ThoughtRequest;
@@ -28,6 +29,7 @@ final class Types {
   static final TypeName DELIVERY = function("delivery");
   static final TypeName PACKAGE = function("package");
   static final TypeName DESK = function("desk");
+  static final TypeName PROMPT = function("prompt");
   static final TypeName EGRESS = TypeName.typeNameFromString(StatefunModule.EGRESS);
 
   static final Type<io.rihla.schemas.whatsapp.WhatsAppEvent> WHATSAPP_EVENT =
@@ -41,6 +43,9 @@ final class Types {
   static final Type<io.rihla.schemas.desk.DeskCommand> DESK_COMMAND = topic(Topics.DESK_COMMANDS);
   static final Type<io.rihla.schemas.catalog.TravelPackage> TRAVEL_PACKAGE = topic(Topics.CATALOG);
 
+  static final Type<io.rihla.schemas.prompts.PromptCommand> PROMPT_COMMAND =
+      topic(Topics.PROMPT_COMMANDS);
+
   static final Type<ThoughtRequest> THOUGHT_REQUEST = internal(ThoughtRequest.class);
   static final Type<Thought> THOUGHT = internal(Thought.class);
   static final Type<QuietWindowOver> QUIET_WINDOW_OVER = internal(QuietWindowOver.class);
@@ -49,6 +54,7 @@ final class Types {
   static final Type<DeliveryReport> DELIVERY_REPORT = internal(DeliveryReport.class);
   static final Type<FunctionFailed> FUNCTION_FAILED = internal(FunctionFailed.class);
   static final Type<ConversationState> CONVERSATION_STATE = internal(ConversationState.class);
+  static final Type<PromptState> PROMPT_STATE = internal(PromptState.class);
   static final Type<DeliveryState> DELIVERY_STATE = internal(DeliveryState.class);
   static final Type<DeskState> DESK_STATE = internal(DeskState.class);
 
