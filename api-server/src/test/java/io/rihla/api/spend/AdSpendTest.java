@@ -79,14 +79,14 @@ class AdSpendTest {
     assertThat(report.at("/unmapped").asInt()).isEqualTo(1);
     assertThat(report.at("/unmapped_ads/0").asText()).isEqualTo("5002");
     assertThat(report.at("/more_pages").asBoolean()).isTrue();
-    AdsActivity reels = rows("5001").getLast();
+    AdsActivity reels = rows("5001", 1).getLast();
     AdInsight figures = (AdInsight) reels.fact();
     assertThat(reels.campaignCode()).isEqualTo("UMR_MEI_2027_IKLAN");
     assertThat(figures.spend()).isEqualTo("123.45");
     assertThat(figures.linkClicks()).isEqualTo(42);
     assertThat(figures.day()).isEqualTo("2026-01-25");
     assertThat(figures.metaCampaign()).isEqualTo("Umroh");
-    assertThat(((AdInsight) rows("5002").getLast().fact()).linkClicks()).isEqualTo(5);
+    assertThat(((AdInsight) rows("5002", 1).getLast().fact()).linkClicks()).isEqualTo(5);
   }
 
   @Test
@@ -95,7 +95,7 @@ class AdSpendTest {
     JsonNode again = TestApi.json(json(own("6001", "120")));
     assertThat(again.at("/accepted").asInt()).isEqualTo(1);
     assertThat(again.at("/replaced").asInt()).isEqualTo(1);
-    List<AdsActivity> rows = rows("6001");
+    List<AdsActivity> rows = rows("6001", 2);
     AdInsight first = (AdInsight) rows.getFirst().fact();
     AdInsight second = (AdInsight) rows.getLast().fact();
     assertThat(second.spend()).isEqualTo("120");
@@ -115,17 +115,17 @@ class AdSpendTest {
             StandardCharsets.UTF_8);
     assertThat(indonesian.statusCode()).as(indonesian.body()).isEqualTo(200);
     Contract.holds(Method.POST, indonesian);
-    assertThat(rows("7001"))
+    assertThat(rows("7001", 2))
         .extracting(row -> ((AdInsight) row.fact()).spend())
         .containsExactly("1250000", "500000.50");
-    assertThat(((AdInsight) rows("7001").getFirst().fact()).currency()).isEqualTo("IDR");
+    assertThat(((AdInsight) rows("7001", 2).getFirst().fact()).currency()).isEqualTo("IDR");
     HttpResponse<String> english =
         csv(
             "\uFEFFReporting starts,Reporting ends,Ad ID,Ad name,Amount spent (USD),Link clicks\n"
                 + "2026-01-25,2026-01-25,7002,Reels,12.50,3\n",
             StandardCharsets.UTF_16LE);
     assertThat(english.statusCode()).as(english.body()).isEqualTo(200);
-    assertThat(((AdInsight) rows("7002").getFirst().fact()).currency()).isEqualTo("USD");
+    assertThat(((AdInsight) rows("7002", 1).getFirst().fact()).currency()).isEqualTo("USD");
   }
 
   @Test
@@ -207,6 +207,12 @@ class AdSpendTest {
     {"rows":[{"account_id":"900","ad_id":"%s","day":"2026-01-25","spend":"%s","currency":"IDR",\
     "link_clicks":3,"impressions":3}]}"""
         .formatted(ad, spend);
+  }
+
+  /** A transaction is visible a moment after it was committed. */
+  private static List<AdsActivity> rows(String ad, int count) {
+    await().atMost(Duration.ofSeconds(10)).until(() -> rows(ad).size() == count);
+    return rows(ad);
   }
 
   private static List<AdsActivity> rows(String ad) {

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes events as the conversations do, for customers of the test. */
 public final class Happenings implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicLong seq = new AtomicLong();
 
   public Happenings(Broker broker) {
     this.producer =
@@ -52,7 +54,7 @@ public final class Happenings implements AutoCloseable {
             customer.conversationId(),
             1,
             "default",
-            1,
+            seq.incrementAndGet(),
             "test",
             "bot",
             payload);
