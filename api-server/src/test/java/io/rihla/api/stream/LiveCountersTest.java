@@ -34,8 +34,7 @@ class LiveCountersTest {
         await()
             .atMost(Duration.ofSeconds(30))
             .until(() -> stream.ofKind("counters").getLast().data().path("waiting").asInt() == 1);
-        assertThat(
-                stream.ofKind("counters").getLast().data().path("active_conversations").asInt())
+        assertThat(stream.ofKind("counters").getLast().data().path("active_conversations").asInt())
             .isEqualTo(1);
       }
     }
