@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -39,9 +41,10 @@ class QuestionsJobTest {
     events.addAll(new Conversation("c_budi", 2).asks("hrga paket brp ya").isEscalated().events());
     events.addAll(
         new Conversation("c_citra", 3).asks("jarak hotel ke masjid berapa meter").events());
+    Configuration flink = FlinkSettings.everywhere(2, Duration.ofMillis(200));
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            FlinkSettings.everywhere(2, Duration.ofMillis(200)));
+        StreamExecutionEnvironment.getExecutionEnvironment(flink);
     DataStream<SourcedEvent> log =
         environment.fromData(events, LogRecordType.logRecord(SourcedEvent.class));
 
