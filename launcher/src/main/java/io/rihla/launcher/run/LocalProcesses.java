@@ -8,6 +8,7 @@ import io.rihla.launcher.local.Secrets;
 import io.rihla.launcher.supervise.Health;
 import io.rihla.launcher.supervise.Leash;
 import io.rihla.launcher.supervise.ProcessSpec;
+import io.rihla.launcher.waha.WahaSimulator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +153,7 @@ final class LocalProcesses {
             Map.of(
                 "RIHLA_PORT", Integer.toString(endpoints.apiPort()),
                 "FUNCTIONS_URL", endpoints.functions(),
+                "RIHLA_WHATSAPP_NUMBER", environment("RIHLA_WHATSAPP_NUMBER", ownNumber()),
                 "RIHLA_PSEUDONYM_KEY", secrets.get("RIHLA_PSEUDONYM_KEY"),
                 "RIHLA_JWT_KEY", secrets.get("RIHLA_JWT_KEY"),
                 "WAHA_HMAC_KEY", secrets.get("WAHA_HMAC_KEY")),
@@ -174,6 +176,11 @@ final class LocalProcesses {
 
   private Map<String, String> wahaVariables() {
     return Map.of("WAHA_BASE_URL", endpoints.waha(), "WAHA_API_KEY", secrets.get("WAHA_API_KEY"));
+  }
+
+  /** Campaign links lead to the simulator's account; a real one has to be told. */
+  private String ownNumber() {
+    return endpoints.environment().containsKey("WAHA_BASE_URL") ? "" : WahaSimulator.NUMBER;
   }
 
   private String environment(String name, String standard) {

@@ -20,6 +20,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * restart; webhooks that are not delivered yet are not, as with WAHA.
  */
 public final class WahaSimulator implements AutoCloseable {
+  /** The account the simulator plays, E.164 digits. */
+  public static final String NUMBER = Own.PHONE;
+
   private static final Logger LOG = LoggerFactory.getLogger(WahaSimulator.class);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
 
