@@ -77,7 +77,8 @@ public final class ApiServer implements AutoCloseable {
     CatchUp catchUp = part(new CatchUp(clickHouse, waha, feed));
     Gate gate = new Gate(config.jwtKey());
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
-    DeskCommands desk = new DeskCommands(log, audit, clock);
+    AnsweredCommands answered = new AnsweredCommands(log, audit);
+    DeskCommands desk = new DeskCommands(answered, clock);
     GoLive goLive = part(new GoLive(settings, waha, new ExistingChats(waha, feed), desk, clock));
     WebhookRoutes webhook =
         new WebhookRoutes(
@@ -89,10 +90,9 @@ public final class ApiServer implements AutoCloseable {
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
-    ConversationCommands commands = new ConversationCommands(log, audit, clock);
+    ConversationCommands commands = new ConversationCommands(answered, clock);
     AdvertisingDoors advertising = part(new AdvertisingDoors(config, log, desk, catalog, clock));
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
-    AnsweredCommands answered = new AnsweredCommands(log, audit);
     CompactedTopicView<PromptVersion> prompts =
         part(new CompactedTopicView<>(Topics.PROMPTS, config.kafka()));
     CompactedTopicView<Experiment> experiments =

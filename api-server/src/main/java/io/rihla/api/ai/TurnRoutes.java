@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.rihla.api.commands.AnsweredCommands;
 import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
 import io.rihla.api.lid.Customers;
@@ -78,7 +79,7 @@ public final class TurnRoutes implements HttpService {
       throw new ProblemException(
           Problem.unavailable("the events are not followed yet: try again in a moment"));
     }
-    String id = ConversationCommands.newId();
+    String id = AnsweredCommands.newId();
     String key = turn.customer().value();
     CompletableFuture<TurnTail.Ending> ending = tail.expect(key, id);
     try {

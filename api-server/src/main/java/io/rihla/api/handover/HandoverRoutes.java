@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.rihla.api.commands.AnsweredCommands;
 import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
 import io.rihla.api.problem.FieldReader;
@@ -97,7 +98,7 @@ public final class HandoverRoutes implements HttpService {
       in.fault("text", "is missing: give a text, media, or both", "");
     }
     in.check();
-    String replyId = ConversationCommands.newId();
+    String replyId = AnsweredCommands.newId();
     commands.carryOut(request, replyId, keys.find(id(request)), new Reply(text, media));
     Json.send(response, Status.OK_200, new ReplyAnswer(id(request), replyId));
   }

@@ -2,7 +2,6 @@ package io.rihla.api.prompts;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.rihla.api.commands.AnsweredCommands;
-import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.security.AccessTable;
 import io.rihla.api.security.Caller;
 import io.rihla.schemas.prompts.PromptCommand;
@@ -23,7 +22,7 @@ final class PromptCommands {
 
   void carryOut(ServerRequest request, PromptType type, PromptOrder order) {
     Caller caller = Caller.of(request);
-    String id = ConversationCommands.newId();
+    String id = AnsweredCommands.newId();
     var unused =
         commands.carryOut(
             Topics.PROMPT_COMMANDS,
