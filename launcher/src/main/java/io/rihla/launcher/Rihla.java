@@ -1,6 +1,7 @@
 package io.rihla.launcher;
 
 import io.rihla.launcher.cli.BenchCommand;
+import io.rihla.launcher.cli.DemoCommand;
 import io.rihla.launcher.cli.DownCommand;
 import io.rihla.launcher.cli.LogsCommand;
 import io.rihla.launcher.cli.ResetCommand;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       VerifyCommand.class,
       SetupCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DemoCommand.class
     },
     footer = {
       "",
