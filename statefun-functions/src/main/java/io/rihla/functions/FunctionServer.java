@@ -74,7 +74,8 @@ public final class FunctionServer {
                 IntentRules.standard()),
             brain(config, catalog, languages),
             new Delivery(
-                new WahaClient(config.waha(), config.wahaApiKey(), config.media()),
+                new WahaClient(
+                    config.waha(), config.wahaApiKey(), config.media(), config.wahaTimeout()),
                 config.typing()),
             clock,
             Executors.newVirtualThreadPerTaskExecutor(),

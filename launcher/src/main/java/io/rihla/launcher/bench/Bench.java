@@ -24,6 +24,7 @@ public final class Bench {
     UP,
     MEMORY,
     REPLY,
+    CONVERSATIONS,
     WEBHOOK
   }
 
@@ -83,6 +84,9 @@ public final class Bench {
       // the first conversations meet cold code
       new Conversations(target, CUSTOMERS / 3).measure();
       figures.addAll(new Conversations(target, CUSTOMERS).measure());
+    }
+    if (wanted.contains(What.CONVERSATIONS)) {
+      figures.addAll(new Throughput(target).measure());
     }
     if (wanted.contains(What.WEBHOOK)) {
       figures.addAll(new WebhookLoad(target, rate, length).measure());

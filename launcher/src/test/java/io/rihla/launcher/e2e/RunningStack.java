@@ -165,6 +165,29 @@ final class RunningStack {
     return Long.parseLong(sql(query).getFirst());
   }
 
+  /** Changes what is archived, behind the product's back. */
+  void tamper(String statement) throws IOException, InterruptedException {
+    new ClickHouseClient(
+            running("clickhouse").address(), "rihla", secrets().get("CLICKHOUSE_PASSWORD"))
+        .run(statement, Map.of("database", "rihla"));
+  }
+
+  /** Somebody with the key of WAHA sends a message, past the product. */
+  void sendPastUs(String chat, String text) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(
+            HttpRequest.newBuilder(URI.create(running("waha").address() + "/api/sendText"))
+                .header("X-Api-Key", secrets().get("WAHA_API_KEY"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        JSON.writeValueAsString(
+                            Map.of("session", "default", "chatId", chat, "text", text))))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(2);
+  }
+
   private Secrets secrets() {
     return Secrets.load(new DataDirectory(data).secrets(), Map.of()).orElseThrow();
   }

@@ -83,6 +83,13 @@ class ConversationRulesTest {
   }
 
   @Test
+  void aHumanWhoComesLaterDoesNotExcuseAMessageThatTheBotForgot() {
+    Told forgotten = Told.rightly().writes("M3").writes("M4").isAnswered("T4", "R4", "M4");
+    assertThat(broken(withAHuman(forgotten).history())).containsExactly("message-ends");
+    assertThat(broken(withAHuman(Told.rightly().writes("M3")).history())).isEmpty();
+  }
+
+  @Test
   void aPlannedReplyThatNeverWentOutIsSeen() {
     Told told = Told.rightly();
     told.forget(payload -> payload instanceof MessageSent sent && sent.replyId().equals("R2"));

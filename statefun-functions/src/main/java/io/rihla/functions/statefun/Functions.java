@@ -46,7 +46,7 @@ public final class Functions {
   }
 
   private void add(TypeName name, ValueSpec<?> state, StatefulFunction function) {
-    StatefulFunction guarded = new Guard(function, clock, failures);
+    StatefulFunction guarded = new Timed(name, new Guard(function, clock, failures));
     functions.withStatefulFunction(
         StatefulFunctionSpec.builder(name)
             .withValueSpec(state)

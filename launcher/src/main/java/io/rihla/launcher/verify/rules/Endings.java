@@ -14,6 +14,7 @@ import io.rihla.schemas.conversation.Escalated;
 import io.rihla.schemas.conversation.HandoverAssigned;
 import io.rihla.schemas.conversation.HandoverRequested;
 import io.rihla.schemas.conversation.MessageIgnored;
+import io.rihla.schemas.conversation.MessageReceived;
 import io.rihla.schemas.conversation.MessageRevoked;
 import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.conversation.TakenOverFromPhone;
@@ -48,7 +49,8 @@ final class Endings {
   private final Set<String> takenBack = new HashSet<>();
   private final Set<String> told = new HashSet<>();
   private final Set<String> escalatedBy = new HashSet<>();
-  private final Map<String, Long> lastTakenBySomebody = new HashMap<>();
+  private final Map<String, Set<String>> open = new HashMap<>();
+  private final Set<String> handed = new HashSet<>();
   private final Set<String> buried = new HashSet<>();
   private final Map<String, Long> lastFunctionFailure = new HashMap<>();
 
@@ -69,7 +71,14 @@ final class Endings {
                       thoughtsOf
                           .computeIfAbsent(name(customer, id), any -> new HashSet<>())
                           .add(thought.thoughtId()));
-      case ReplyPlanned reply -> Optional.ofNullable(reply.thoughtId()).ifPresent(replied::add);
+      case MessageReceived message -> open(customer).add(name(customer, message.messageId()));
+      case ReplyPlanned reply -> {
+        if (reply.thoughtId() != null) {
+          replied.add(reply.thoughtId());
+          // it must be about all that waited: what it leaves out was forgotten
+          open(customer).clear();
+        }
+      }
       case AiAnswered answer -> answered.add(answer.thoughtId());
       case AnswerRejected answer -> rejected.add(answer.thoughtId());
       case MessageIgnored message -> ignored.add(name(customer, message.messageId()));
@@ -77,18 +86,27 @@ final class Endings {
       case TurnAnswered turn -> turn.messageIds().forEach(id -> told.add(name(customer, id)));
       case Escalated escalated -> escalatedBy.add(name(customer, event.cause()));
       case HandoverRequested requested -> escalatedBy.add(name(customer, event.cause()));
-      case HandoverAssigned assigned -> taken(customer, event);
-      case TakenOverFromPhone taken -> taken(customer, event);
-      case BotSwitched bot -> taken(customer, event);
-      case CustomerErased erased -> taken(customer, event);
+      case HandoverAssigned assigned -> handOver(customer);
+      case TakenOverFromPhone taken -> handOver(customer);
+      case BotSwitched bot -> {
+        if (!bot.on()) {
+          handOver(customer);
+        }
+      }
+      case CustomerErased erased -> handOver(customer);
       default -> {
         // says nothing about the end of a message
       }
     }
   }
 
-  private void taken(String customer, ConversationEvent event) {
-    lastTakenBySomebody.merge(customer, event.recordedAt(), Math::max);
+  private Set<String> open(String customer) {
+    return open.computeIfAbsent(customer, any -> new HashSet<>());
+  }
+
+  private void handOver(String customer) {
+    handed.addAll(open(customer));
+    open(customer).clear();
   }
 
   private void read(Logged<DeadLetter> logged) {
@@ -138,12 +156,12 @@ final class Endings {
     boolean givenUp =
         thoughts.stream()
             .anyMatch(thought -> rejected.contains(thought) && !answered.contains(thought));
-    if (escalated || givenUp || lastTakenBySomebody.getOrDefault(customer, 0L) >= at) {
+    if (escalated || givenUp || handed.contains(name)) {
       return Optional.of(Ending.HUMAN);
     }
-    return buried.contains(name) || lastFunctionFailure.getOrDefault(customer, 0L) >= at
-        ? Optional.of(Ending.DEAD_LETTER)
-        : Optional.empty();
+    boolean failed =
+        open(customer).contains(name) && lastFunctionFailure.getOrDefault(customer, 0L) >= at;
+    return buried.contains(name) || failed ? Optional.of(Ending.DEAD_LETTER) : Optional.empty();
   }
 
   boolean buried(String topic, Logged<?> logged) {
