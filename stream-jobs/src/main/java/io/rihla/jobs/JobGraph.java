@@ -3,7 +3,12 @@ package io.rihla.jobs;
 import io.rihla.jobs.archive.ArchiveJob;
 import io.rihla.jobs.archive.EventRow;
 import io.rihla.jobs.archive.MessageRow;
+import io.rihla.jobs.campaigns.CampaignsJob;
+import io.rihla.jobs.campaigns.TopicRecord;
 import io.rihla.jobs.deadletters.DeadLetters;
+import io.rihla.jobs.dropoff.DropOffJob;
+import io.rihla.jobs.funnel.FunnelJob;
+import io.rihla.jobs.performance.PerformanceJob;
 import io.rihla.jobs.sink.ClickHouseAddress;
 import io.rihla.jobs.sink.ClickHouseSink;
 import io.rihla.jobs.sink.TableRow;
@@ -21,7 +26,9 @@ public record JobGraph(
     Source<LogRecord, ?, ?> source,
     Sink<UnreadableRecord> unreadable,
     ClickHouseAddress clickHouse,
-    DeadLetters deadLetters) {
+    DeadLetters deadLetters,
+    Source<TopicRecord, ?, ?> campaigns,
+    Measures measures) {
 
   public void define(StreamExecutionEnvironment environment, Set<String> jobs) {
     ConversationLog log = ConversationLog.define(environment, source);
@@ -30,6 +37,27 @@ public record JobGraph(
       ArchiveJob.Rows archive = ArchiveJob.define(log.events());
       keep(archive.events(), EventRow.TABLE);
       keep(archive.messages(), MessageRow.TABLE);
+    }
+    if (jobs.contains(FunnelJob.NAME)) {
+      keep(FunnelJob.define(log.events(), measures.zone()), FunnelJob.JOURNEYS);
+    }
+    if (jobs.contains(DropOffJob.NAME)) {
+      keep(DropOffJob.define(log.events(), measures.limits()), DropOffJob.DROP_OFFS);
+    }
+    if (jobs.contains(CampaignsJob.NAME)) {
+      CampaignsJob.Rows rows = CampaignsJob.define(environment, campaigns, measures.zone());
+      keep(rows.campaigns(), CampaignsJob.CAMPAIGNS);
+      keep(rows.insights(), CampaignsJob.INSIGHTS);
+      keep(rows.clicks(), CampaignsJob.CLICKS);
+      rows.unreadable()
+          .sinkTo(unreadable)
+          .name("dead-letters of campaigns")
+          .uid("dead-letters-campaigns");
+    }
+    if (jobs.contains(PerformanceJob.NAME)) {
+      PerformanceJob.Rows rows = PerformanceJob.define(log.events(), measures.prices());
+      keep(rows.answers(), PerformanceJob.ANSWERS);
+      keep(rows.episodes(), PerformanceJob.EPISODES);
     }
   }
 
