@@ -15,6 +15,9 @@ public record Season(int customers, int days, long seed, Instant end, ZoneId zon
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
 
+  /** How the sessions of seasons begin. */
+  public static final String SESSIONS = "demo-";
+
   public Season {
     if (customers < 1) {
       throw new IllegalArgumentException("a season has at least 1 customer, not " + customers);
@@ -26,7 +29,7 @@ public record Season(int customers, int days, long seed, Instant end, ZoneId zon
 
   /** The WhatsApp number all of it is written to: what tells a season from real conversations. */
   public String session() {
-    return "demo-%d-%s".formatted(seed, STAMP.format(end));
+    return SESSIONS + "%d-%s".formatted(seed, STAMP.format(end));
   }
 
   public long startMillis() {

@@ -9,6 +9,11 @@ public record Steps(long leads, long interest, long booking, long paid) {
         leads + other.leads, interest + other.interest, booking + other.booking, paid + other.paid);
   }
 
+  /** The four numbers, as people read them beside each other. */
+  public String words() {
+    return "%d %d %d %d".formatted(leads, interest, booking, paid);
+  }
+
   static Steps of(Journey journey) {
     boolean booking = journey.reachedBookingAt > 0;
     return new Steps(
