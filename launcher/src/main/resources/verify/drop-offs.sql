@@ -51,7 +51,7 @@ WITH
     )
 SELECT
     concat(customer_key, '/', toString(journey), '/', stay.1, '/', toString(since)) AS key,
-    toString(due) AS dropped_at,
+    toString(due) AS dropped_at_,
     if(end = never, '', toString(end)) AS ended_at,
     multiIf(end = never, '', end = returned, 'RETURNED', end = closed, 'CLOSED', 'MOVED') AS ended_by,
     arrayLast(t -> t.1 <= due, topics).3 AS last_topic,
@@ -63,7 +63,7 @@ WHERE due < end AND due <= fromUnixTimestamp64Milli({as_of:Int64})
 ==
 SELECT
     concat(customer_key, '/', toString(journey), '/', toString(phase), '/', toString(silent_since)) AS key,
-    toString(dropped_at) AS dropped_at,
+    toString(dropped_at) AS dropped_at_,
     ifNull(toString(ended_at), '') AS ended_at,
     toString(ended_by) AS ended_by,
     toString(last_topic) AS last_topic,
