@@ -1,6 +1,7 @@
 package io.rihla.launcher;
 
 import io.rihla.launcher.cli.BenchCommand;
+import io.rihla.launcher.cli.ClusterCommand;
 import io.rihla.launcher.cli.DemoCommand;
 import io.rihla.launcher.cli.DownCommand;
 import io.rihla.launcher.cli.LogsCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       TokenCommand.class,
       SqlCommand.class,
       VerifyCommand.class,
+      ClusterCommand.class,
       SetupCommand.class,
       BenchCommand.class,
       DemoCommand.class

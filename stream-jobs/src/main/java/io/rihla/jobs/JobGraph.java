@@ -9,12 +9,18 @@ import io.rihla.jobs.deadletters.DeadLetters;
 import io.rihla.jobs.dropoff.DropOffJob;
 import io.rihla.jobs.funnel.FunnelJob;
 import io.rihla.jobs.performance.PerformanceJob;
+import io.rihla.jobs.questions.ClusterRow;
+import io.rihla.jobs.questions.MergeRow;
+import io.rihla.jobs.questions.QuestionsJob;
+import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.sink.ClickHouseAddress;
 import io.rihla.jobs.sink.ClickHouseSink;
 import io.rihla.jobs.sink.TableRow;
 import io.rihla.jobs.source.ConversationLog;
 import io.rihla.jobs.source.LogRecord;
 import io.rihla.jobs.source.UnreadableRecord;
+import io.rihla.schemas.topics.Topic;
+import io.rihla.schemas.topics.Topics;
 import java.util.Set;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -46,9 +52,9 @@ public record JobGraph(
     }
     if (jobs.contains(CampaignsJob.NAME)) {
       CampaignsJob.Rows rows = CampaignsJob.define(environment, campaigns, measures.zone());
-      keep(rows.campaigns(), CampaignsJob.CAMPAIGNS);
-      keep(rows.insights(), CampaignsJob.INSIGHTS);
-      keep(rows.clicks(), CampaignsJob.CLICKS);
+      keep(rows.campaigns(), CampaignsJob.CAMPAIGNS, Topics.CAMPAIGNS);
+      keep(rows.insights(), CampaignsJob.INSIGHTS, Topics.ADS_ACTIVITY);
+      keep(rows.clicks(), CampaignsJob.CLICKS, Topics.ADS_ACTIVITY);
       rows.unreadable()
           .sinkTo(unreadable)
           .name("dead-letters of campaigns")
@@ -59,10 +65,20 @@ public record JobGraph(
       keep(rows.answers(), PerformanceJob.ANSWERS);
       keep(rows.episodes(), PerformanceJob.EPISODES);
     }
+    if (jobs.contains(QuestionsJob.NAME)) {
+      QuestionsJob.Rows questions = QuestionsJob.define(log.events());
+      keep(questions.clusters(), ClusterRow.TABLE);
+      keep(questions.merges(), MergeRow.TABLE);
+      keep(questions.members(), MemberRow.TABLE);
+    }
   }
 
   private <T extends TableRow> void keep(DataStream<T> rows, String table) {
-    rows.sinkTo(new ClickHouseSink<T>(clickHouse, table, deadLetters))
+    keep(rows, table, Topics.CONVERSATION_EVENTS);
+  }
+
+  private <T extends TableRow> void keep(DataStream<T> rows, String table, Topic<?> topic) {
+    rows.sinkTo(new ClickHouseSink<T>(clickHouse, table, topic.name(), deadLetters))
         .name("table " + table)
         .uid("table-" + table);
   }

@@ -8,6 +8,7 @@ import io.rihla.jobs.deadletters.UnreadableRecords;
 import io.rihla.jobs.dropoff.DropOffJob;
 import io.rihla.jobs.funnel.FunnelJob;
 import io.rihla.jobs.performance.PerformanceJob;
+import io.rihla.jobs.questions.QuestionsJob;
 import io.rihla.jobs.runtime.FlinkSettings;
 import io.rihla.jobs.source.ConversationLog;
 import io.rihla.schemas.config.ConfigurationException;
@@ -30,7 +31,12 @@ public final class StreamJobs {
   private static final Logger LOG = LoggerFactory.getLogger(StreamJobs.class);
   private static final Set<String> ALL =
       Set.of(
-          ArchiveJob.NAME, FunnelJob.NAME, DropOffJob.NAME, CampaignsJob.NAME, PerformanceJob.NAME);
+          ArchiveJob.NAME,
+          FunnelJob.NAME,
+          DropOffJob.NAME,
+          CampaignsJob.NAME,
+          PerformanceJob.NAME,
+          QuestionsJob.NAME);
 
   private StreamJobs() {}
 

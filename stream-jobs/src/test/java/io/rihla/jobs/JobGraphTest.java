@@ -47,8 +47,8 @@ class JobGraphTest {
               letters,
               clickHouse.address(),
               new NoBadRows(),
-              NoCampaigns.source(),
-              NoCampaigns.MEASURES)
+              AdsRecords.source(),
+              AdsRecords.MEASURES)
           .define(environment, Set.of(ArchiveJob.NAME));
 
       environment.execute();

@@ -58,8 +58,8 @@ class QuietSystemTest {
               new CollectedLetters("quiet"),
               clickHouse.address(),
               new NoBadRows(),
-              NoCampaigns.source(),
-              NoCampaigns.MEASURES)
+              AdsRecords.source(),
+              AdsRecords.MEASURES)
           .define(environment, ALL);
       JobClient running = environment.executeAsync();
       try {
@@ -74,6 +74,9 @@ class QuietSystemTest {
       assertThat(dropOff.get("dropped_at").asLong())
           .isEqualTo(Story.START + Duration.ofDays(3).toMillis());
       assertThat(dropOff.get("version").asLong()).isEqualTo(2 * 1 + 1);
+      assertThat(clickHouse.rows(CampaignsJob.CLICKS)).hasSize(1);
+      assertThat(clickHouse.rows(CampaignsJob.INSIGHTS)).hasSize(1);
+      assertThat(clickHouse.rows(CampaignsJob.CAMPAIGNS)).hasSize(1);
       assertThat(clickHouse.rows(FunnelJob.JOURNEYS)).isNotEmpty();
       assertThat(clickHouse.rows(PerformanceJob.EPISODES)).isNotEmpty();
     }

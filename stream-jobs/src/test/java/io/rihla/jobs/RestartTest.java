@@ -74,8 +74,8 @@ class RestartTest {
             new CollectedLetters("restart"),
             clickHouse.address(),
             new NoBadRows(),
-            NoCampaigns.source(),
-            NoCampaigns.MEASURES)
+            AdsRecords.source(),
+            AdsRecords.MEASURES)
         .define(environment, Set.of(ArchiveJob.NAME));
     return environment.executeAsync();
   }

@@ -50,7 +50,11 @@ public final class RealClickHouse implements AutoCloseable {
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::answers);
     run("", "CREATE DATABASE rihla");
     for (String script :
-        List.of("V1__events_and_messages.sql", "V2__conversations.sql", "V3__leads.sql")) {
+        List.of(
+            "V1__events_and_messages.sql",
+            "V2__conversations.sql",
+            "V3__leads.sql",
+            "V8__failed_conversations.sql")) {
       for (String statement : script(script).split(";\\s*\n")) {
         if (!statement.isBlank()) {
           run("rihla", statement);

@@ -96,12 +96,18 @@ final class RunningStack {
   /** Somebody of that role sends JSON; whatever the answer is, it is returned. */
   HttpResponse<String> post(String who, String role, String path, Map<String, ?> body)
       throws IOException, InterruptedException {
+    return send("POST", who, role, path, body);
+  }
+
+  HttpResponse<String> send(
+      String method, String who, String role, String path, Map<String, ?> body)
+      throws IOException, InterruptedException {
     String token = Token.sign(secrets().get("RIHLA_JWT_KEY"), who, role, Duration.ofHours(1));
     return http.send(
         HttpRequest.newBuilder(URI.create(running("api").address() + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }

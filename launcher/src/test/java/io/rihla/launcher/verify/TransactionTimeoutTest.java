@@ -53,7 +53,7 @@ class TransactionTimeoutTest {
       begin(patient, events.subList(0, half));
       begin(hasty, events.subList(half, events.size() - 1));
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(120))
           .until(() -> state(admin, "hasty") == TransactionState.COMPLETE_ABORT);
 
       patient.commitTransaction();

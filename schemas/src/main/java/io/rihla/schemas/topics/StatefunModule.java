@@ -26,7 +26,9 @@ public final class StatefunModule {
           Topics.WHATSAPP_INBOUND, "conversation",
           Topics.CONVERSATION_COMMANDS, "conversation",
           Topics.WHATSAPP_OUTBOUND, "delivery",
-          Topics.PACKAGE_COMMANDS, "package");
+          Topics.PACKAGE_COMMANDS, "package",
+          Topics.DESK_COMMANDS, "desk",
+          Topics.PROMPT_COMMANDS, "prompt");
 
   private StatefunModule() {}
 

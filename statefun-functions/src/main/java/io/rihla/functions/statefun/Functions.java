@@ -42,6 +42,8 @@ public final class Functions {
     all.add(Types.BRAIN, BrainFn.ANSWER, new BrainFn(brain, threads));
     all.add(Types.DELIVERY, DeliveryFn.STATE, new DeliveryFn(delivery, clock, threads));
     all.add(Types.PACKAGE, PackageFn.CURRENT, new PackageFn(clock));
+    all.add(Types.DESK, DeskFn.STATE, new DeskFn(clock));
+    all.add(Types.PROMPT, PromptFn.STATE, new PromptFn(clock));
     return all.functions.requestReplyHandler();
   }
 
