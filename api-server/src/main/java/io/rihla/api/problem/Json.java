@@ -53,7 +53,11 @@ public final class Json {
     send(response, status, value, TYPE);
   }
 
+  /** What is unavailable is worth another try soon. */
   public static void send(ServerResponse response, Problem problem) {
+    if (problem.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
+      response.header(HeaderNames.RETRY_AFTER, "2");
+    }
     send(response, Status.create(problem.status()), problem, PROBLEM_TYPE);
   }
 

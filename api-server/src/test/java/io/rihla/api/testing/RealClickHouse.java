@@ -54,6 +54,7 @@ public final class RealClickHouse implements AutoCloseable {
             "V1__events_and_messages.sql",
             "V2__conversations.sql",
             "V3__leads.sql",
+            "V5__merged_customers.sql",
             "V8__failed_conversations.sql")) {
       for (String statement : script(script).split(";\\s*\n")) {
         if (!statement.isBlank()) {
