@@ -11,12 +11,12 @@ import io.rihla.launcher.clickhouse.TableScript;
 import io.rihla.launcher.demo.AnswerKey;
 import io.rihla.launcher.demo.SeasonTables;
 import io.rihla.launcher.local.Ports;
+import io.rihla.launcher.verify.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +163,22 @@ class RecountIT {
                                 campaign.journeys().paid())));
   }
 
+  @Test
+  void whatTheJobsDoNotKnowIsNamed() throws Exception {
+    // nothing computed anything here
+    Finding finding = new Comparison("journeys", "all").compare(clickhouse, settings());
+    assertThat(finding.holds()).isFalse();
+    assertThat(finding.violations().getFirst().customer()).startsWith("c_");
+    assertThat(finding.violations().getFirst().what()).contains("is not there", "opened_at");
+    assertThat(finding.remarks()).singleElement().asString().endsWith("rows differ");
+    FiguresRun run = new FiguresRun("", clickhouse, settings());
+    assertThat(new KeyComparison(run, key).findings())
+        .filteredOn(found -> !found.holds())
+        .extracting(Finding::rule)
+        .contains("key-funnel", "key-drop-offs", "key-episodes")
+        .doesNotContain("key-events");
+  }
+
   private static String answer(String file, String figures) {
     return answer(file, figures, "1");
   }
@@ -186,20 +202,21 @@ class RecountIT {
     try (InputStream text = RecountIT.class.getResourceAsStream("/verify/" + file + ".sql")) {
       String expected =
           new String(text.readAllBytes(), StandardCharsets.UTF_8).split("\n==\n", 2)[0];
-      Map<String, String> settings =
-          new HashMap<>(
-              Map.of(
-                  "database", "rihla",
-                  "param_zone", "Asia/Jakarta",
-                  "param_leads", "259200",
-                  "param_interest", "604800",
-                  "param_booking", "259200",
-                  "param_as_of", Long.toString(key.until())));
       return clickhouse
           .run(
               "SELECT " + figures + " FROM (\n" + expected + "\n) WHERE " + where + " FORMAT TSV",
-              settings)
+              settings())
           .strip();
     }
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "database", "rihla",
+        "param_zone", "Asia/Jakarta",
+        "param_leads", "259200",
+        "param_interest", "604800",
+        "param_booking", "259200",
+        "param_as_of", Long.toString(key.until()));
   }
 }
