@@ -2,6 +2,7 @@ package io.rihla.launcher;
 
 import io.rihla.launcher.cli.BenchCommand;
 import io.rihla.launcher.cli.ClusterCommand;
+import io.rihla.launcher.cli.DemoCommand;
 import io.rihla.launcher.cli.DownCommand;
 import io.rihla.launcher.cli.LogsCommand;
 import io.rihla.launcher.cli.ResetCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       ClusterCommand.class,
       SetupCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DemoCommand.class
     },
     footer = {
       "",

@@ -1,17 +1,25 @@
 package io.rihla.launcher.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rihla.launcher.demo.AnswerKey;
+import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.verify.Finding;
 import io.rihla.launcher.verify.Report;
 import io.rihla.launcher.verify.Verification;
 import io.rihla.launcher.verify.Violation;
+import io.rihla.launcher.verify.figures.Figures;
+import io.rihla.launcher.verify.figures.FiguresRun;
 import io.rihla.launcher.verify.read.Run;
 import io.rihla.launcher.verify.rules.ConversationRules;
 import io.rihla.launcher.verify.rules.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,13 +55,43 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "Violations to name for each promise (default: 5)")
   private int show = 5;
 
+  @Option(
+      names = "--only",
+      paramLabel = "WHAT",
+      description = "conversations or figures (default: both)")
+  private @Nullable What only;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Compare the figures with this answer key of ./rihla demo, too")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--jobs-patience",
+      paramLabel = "SECONDS",
+      description = "How long the jobs may need to read to the end of the log (default: 120)")
+  private int jobsPatience = 120;
+
+  /** What can be verified. */
+  enum What {
+    CONVERSATIONS,
+    FIGURES
+  }
+
   @Override
-  public Integer call() throws InterruptedException, JsonProcessingException {
-    Run run = Run.of(data.directory(), System.getenv());
-    Patience allowed = Patience.ofThinking(Duration.ofSeconds(patience));
-    Report report =
-        new Verification(ConversationRules.groups(allowed), run::read)
-            .run(Duration.ofSeconds(settle));
+  public Integer call() throws InterruptedException, IOException {
+    Report report = new Report(System.currentTimeMillis(), 0, List.of());
+    if (only != What.FIGURES) {
+      Run run = Run.of(data.directory(), System.getenv());
+      Patience allowed = Patience.ofThinking(Duration.ofSeconds(patience));
+      report =
+          new Verification(ConversationRules.groups(allowed), run::read)
+              .run(Duration.ofSeconds(settle));
+    }
+    if (only != What.CONVERSATIONS) {
+      report = report.with(figures().check(Duration.ofSeconds(jobsPatience)));
+    }
     if (json) {
       System.out.println(
           new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
@@ -61,6 +99,19 @@ public final class VerifyCommand implements Callable<Integer> {
       print(report);
     }
     return report.holds() ? 0 : 1;
+  }
+
+  private Figures figures() throws IOException {
+    Path file = key;
+    FiguresRun run = FiguresRun.of(data.directory(), System.getenv());
+    if (file == null) {
+      return new Figures(run, Optional.empty());
+    }
+    if (!Files.isReadable(file)) {
+      throw new Refusal("--key %s cannot be read: ./rihla demo writes it.".formatted(file));
+    }
+    return new Figures(
+        run, Optional.of(new ObjectMapper().readValue(file.toFile(), AnswerKey.class)));
   }
 
   private void print(Report report) {

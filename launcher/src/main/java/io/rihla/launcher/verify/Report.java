@@ -1,6 +1,7 @@
 package io.rihla.launcher.verify;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came out of a verification.
@@ -17,5 +18,10 @@ public record Report(long readAt, long events, List<Finding> findings) {
   /** Whether no rule is violated and nothing is on its way. */
   public boolean settled() {
     return holds() && findings.stream().allMatch(finding -> finding.pending().isEmpty());
+  }
+
+  /** The same with what came out of other rules. */
+  public Report with(List<Finding> more) {
+    return new Report(readAt, events, Stream.concat(findings.stream(), more.stream()).toList());
   }
 }

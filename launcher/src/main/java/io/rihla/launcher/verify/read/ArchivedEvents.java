@@ -24,6 +24,7 @@ public record ArchivedEvents(ClickHouseClient clickhouse) {
         toUnixTimestamp64Milli(recorded_at), customer_key, conversation_id, journey, session, seq,
         cause, actor, source_partition, source_offset
       FROM events FINAL
+      WHERE NOT startsWith(session, 'demo-')
       FORMAT JSONCompactEachRow""";
 
   public Archive read() throws IOException, InterruptedException {
@@ -35,7 +36,12 @@ public record ArchivedEvents(ClickHouseClient clickhouse) {
         events.add(event(JSON.readTree(line)));
       }
     }
-    String rows = clickhouse.run("SELECT count() FROM events FORMAT TSV", SETTINGS).strip();
+    String rows =
+        clickhouse
+            .run(
+                "SELECT count() FROM events WHERE NOT startsWith(session, 'demo-') FORMAT TSV",
+                SETTINGS)
+            .strip();
     return new Archive(Long.parseLong(rows), events);
   }
 

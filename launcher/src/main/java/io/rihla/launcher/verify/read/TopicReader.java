@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,11 +26,18 @@ final class TopicReader<T extends AvroMessage> {
 
   private final Topic<T> topic;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Predicate<T> wanted;
   private final Map<TopicPartition, Long> ends;
 
   /** Notes the end of the topic. */
   TopicReader(Topic<T> topic, KafkaConsumer<byte[], byte[]> consumer) {
+    this(topic, consumer, any -> true);
+  }
+
+  /** Reads only what is wanted; the rest is not kept in memory. */
+  TopicReader(Topic<T> topic, KafkaConsumer<byte[], byte[]> consumer, Predicate<T> wanted) {
     this.topic = topic;
+    this.wanted = wanted;
     this.consumer = consumer;
     this.ends =
         consumer.endOffsets(
@@ -65,7 +73,9 @@ final class TopicReader<T extends AvroMessage> {
       try {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         T value = topic.codec().decode(record.value());
-        records.add(new Logged<>(record.partition(), record.offset(), key, value));
+        if (wanted.test(value)) {
+          records.add(new Logged<>(record.partition(), record.offset(), key, value));
+        }
         return;
       } catch (UnreadableMessage e) {
         // told below
