@@ -1,6 +1,7 @@
 package io.rihla.launcher;
 
 import io.rihla.launcher.cli.BenchCommand;
+import io.rihla.launcher.cli.ClusterCommand;
 import io.rihla.launcher.cli.DownCommand;
 import io.rihla.launcher.cli.LogsCommand;
 import io.rihla.launcher.cli.ResetCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       TokenCommand.class,
       SqlCommand.class,
+      ClusterCommand.class,
       SetupCommand.class,
       BenchCommand.class
     },

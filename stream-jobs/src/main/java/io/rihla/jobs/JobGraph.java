@@ -4,6 +4,10 @@ import io.rihla.jobs.archive.ArchiveJob;
 import io.rihla.jobs.archive.EventRow;
 import io.rihla.jobs.archive.MessageRow;
 import io.rihla.jobs.deadletters.DeadLetters;
+import io.rihla.jobs.questions.ClusterRow;
+import io.rihla.jobs.questions.MergeRow;
+import io.rihla.jobs.questions.QuestionsJob;
+import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.sink.ClickHouseAddress;
 import io.rihla.jobs.sink.ClickHouseSink;
 import io.rihla.jobs.sink.TableRow;
@@ -30,6 +34,12 @@ public record JobGraph(
       ArchiveJob.Rows archive = ArchiveJob.define(log.events());
       keep(archive.events(), EventRow.TABLE);
       keep(archive.messages(), MessageRow.TABLE);
+    }
+    if (jobs.contains(QuestionsJob.NAME)) {
+      QuestionsJob.Rows questions = QuestionsJob.define(log.events());
+      keep(questions.clusters(), ClusterRow.TABLE);
+      keep(questions.merges(), MergeRow.TABLE);
+      keep(questions.members(), MemberRow.TABLE);
     }
   }
 

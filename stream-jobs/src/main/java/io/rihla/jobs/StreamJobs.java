@@ -3,6 +3,7 @@ package io.rihla.jobs;
 import io.rihla.jobs.archive.ArchiveJob;
 import io.rihla.jobs.deadletters.KafkaDeadLetters;
 import io.rihla.jobs.deadletters.UnreadableRecords;
+import io.rihla.jobs.questions.QuestionsJob;
 import io.rihla.jobs.runtime.FlinkSettings;
 import io.rihla.jobs.source.ConversationLog;
 import io.rihla.schemas.config.ConfigurationException;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamJobs {
   private static final Logger LOG = LoggerFactory.getLogger(StreamJobs.class);
-  private static final Set<String> ALL = Set.of(ArchiveJob.NAME);
+  private static final Set<String> ALL = Set.of(ArchiveJob.NAME, QuestionsJob.NAME);
 
   private StreamJobs() {}
 

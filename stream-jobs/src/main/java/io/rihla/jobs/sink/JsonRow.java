@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes one row as a line of JSON. */
 public final class JsonRow {
@@ -28,6 +29,17 @@ public final class JsonRow {
 
   public JsonRow number(String column, long value) {
     return write(() -> generator.writeNumberField(column, value));
+  }
+
+  public JsonRow texts(String column, List<String> values) {
+    return write(
+        () -> {
+          generator.writeArrayFieldStart(column);
+          for (String value : values) {
+            generator.writeString(value);
+          }
+          generator.writeEndArray();
+        });
   }
 
   /** A value that is JSON already. */

@@ -1,0 +1,4 @@
+package io.rihla.jobs.questions.clustering;
+
+/** Two clusters turned out to be one; what was assigned to the former belongs to the latter. */
+public record Merge(String from, String into) {}

@@ -1,0 +1,44 @@
+package io.rihla.jobs.questions.clustering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a text: whether it is a question at all, and what is compared of it. */
+public final class QuestionReader {
+  /** More features than this say nothing new. */
+  static final int MOST_FEATURES = 96;
+
+  private static final int SHORTEST = 3;
+
+  private final Vocabulary vocabulary;
+  private final Wording wording;
+  private final Features features;
+
+  private QuestionReader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.wording = new Wording(vocabulary);
+    this.features = new Features(vocabulary);
+  }
+
+  public static QuestionReader standard() {
+    return new QuestionReader(Vocabulary.standard());
+  }
+
+  /** Reads without synonyms: how the clustering does in a field nobody prepared it for. */
+  public static QuestionReader withoutSynonyms() {
+    return new QuestionReader(Vocabulary.withoutSynonyms());
+  }
+
+  /** Whether there is more to the text than greetings, thanks and yes or no. */
+  public boolean isQuestion(String text) {
+    List<String> words = Wording.split(text);
+    int letters = words.stream().mapToInt(String::length).sum();
+    return letters >= SHORTEST && !words.stream().allMatch(vocabulary::isSmallTalk);
+  }
+
+  /** What is compared of a question; empty when it is none. */
+  Optional<Map<Integer, Float>> read(String text) {
+    return isQuestion(text) ? Optional.of(features.of(wording.of(text))) : Optional.empty();
+  }
+}

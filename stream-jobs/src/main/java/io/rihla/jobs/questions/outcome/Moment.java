@@ -1,0 +1,43 @@
+package io.rihla.jobs.questions.outcome;
+
+import io.rihla.jobs.source.SourcedEvent;
+import io.rihla.schemas.conversation.AdminReplied;
+import io.rihla.schemas.conversation.AiAnswered;
+import io.rihla.schemas.conversation.Escalated;
+import io.rihla.schemas.conversation.HandoverResolved;
+import io.rihla.schemas.conversation.MediaSent;
+import io.rihla.schemas.conversation.MessageReceived;
+import io.rihla.schemas.conversation.MessageSent;
+import java.util.Optional;
+
+/**
+ * What decides of an episode and its questions.
+ *
+ * @param thoughtId of an answer, else empty
+ */
+record Moment(Kind kind, long seq, long at, String thoughtId) {
+  /** What happened. */
+  enum Kind {
+    MESSAGE,
+    ANSWER,
+    ESCALATION,
+    RESOLVE
+  }
+
+  static Optional<Moment> of(SourcedEvent sourced) {
+    return switch (sourced.event().payload()) {
+      case AiAnswered answer -> moment(Kind.ANSWER, sourced, answer.thoughtId());
+      case Escalated escalated -> moment(Kind.ESCALATION, sourced, "");
+      case HandoverResolved resolved -> moment(Kind.RESOLVE, sourced, "");
+      case MessageReceived message -> moment(Kind.MESSAGE, sourced, "");
+      case MessageSent message -> moment(Kind.MESSAGE, sourced, "");
+      case MediaSent media -> moment(Kind.MESSAGE, sourced, "");
+      case AdminReplied reply -> moment(Kind.MESSAGE, sourced, "");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Moment> moment(Kind kind, SourcedEvent sourced, String thoughtId) {
+    return Optional.of(new Moment(kind, sourced.event().seq(), sourced.time(), thoughtId));
+  }
+}
