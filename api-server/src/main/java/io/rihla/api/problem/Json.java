@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 public final class Json {
   public static final String TYPE = "application/json";
   public static final String PROBLEM_TYPE = "application/problem+json";
+
+  private static final String RETRY_SECONDS = "5";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
@@ -45,6 +48,10 @@ public final class Json {
     }
   }
 
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
@@ -54,6 +61,9 @@ public final class Json {
   }
 
   public static void send(ServerResponse response, Problem problem) {
+    if (problem.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
+      response.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
+    }
     send(response, Status.create(problem.status()), problem, PROBLEM_TYPE);
   }
 
