@@ -8,7 +8,6 @@ import io.rihla.api.catchup.CatchUp;
 import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
 import io.rihla.api.conversations.ConversationRoutes;
-import io.rihla.api.dashboard.DashboardRoutes;
 import io.rihla.api.handover.HandoverRoutes;
 import io.rihla.api.health.Observation;
 import io.rihla.api.kafka.AdminAuditTail;
@@ -70,15 +69,16 @@ public final class ApiServer implements AutoCloseable {
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
     Observation observation = part(new Observation(config.kafka(), clickHouse));
+    AnalyticsDoors analytics = part(new AnalyticsDoors(config, clickHouse, clock));
     TickSource ticks = part(new TickSource(log, clock));
 
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
     ProblemFeature.install(routing);
     new FrontPage(config.company()).install(routing);
     Media.install(routing);
+    analytics.install(routing);
     routing
         .register("/api/whatsapp/webhook", webhook)
-        .register("/api/marketing/dashboard", new DashboardRoutes(clickHouse))
         .register(
             "/api/conversations",
             new ConversationRoutes(clickHouse),
@@ -102,6 +102,7 @@ public final class ApiServer implements AutoCloseable {
     observation.start();
     audit.start();
     turns.start();
+    analytics.start();
     catchUp.start();
     ticks.start();
   }
