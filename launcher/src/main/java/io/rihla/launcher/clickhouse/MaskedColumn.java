@@ -8,8 +8,15 @@ record MaskedColumn(String table, String name, String type, String comment) {
   private static final Set<String> PEOPLE = Set.of("conversations", "leads");
   private static final Set<String> TEXTS =
       Set.of(
-          "text", "last_message", "need_notes", "notes", "summary", "reason_text", "question",
-          "answer", "label");
+          "text",
+          "last_message",
+          "need_notes",
+          "notes",
+          "summary",
+          "reason_text",
+          "question",
+          "answer",
+          "label");
 
   /** The fields of events that tell who somebody is, or what was written. */
   private static final String PRIVATE_FIELDS =

@@ -70,8 +70,7 @@ public final class MaskedViews {
       String[] cells = line.split("\t", -1);
       tables
           .computeIfAbsent(
-              cells[0],
-              name -> new Table(name, cells[1].equals("1"), cells[2], new ArrayList<>()))
+              cells[0], name -> new Table(name, cells[1].equals("1"), cells[2], new ArrayList<>()))
           .columns()
           .add(new MaskedColumn(cells[0], cells[3], cells[4].replace("\\'", "'"), cells[5]));
     }

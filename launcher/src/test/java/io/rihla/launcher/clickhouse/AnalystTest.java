@@ -76,8 +76,7 @@ class AnalystTest {
   }
 
   static List<String> queriesOfTheDashboard() throws Exception {
-    JsonNode dashboard =
-        new ObjectMapper().readTree(text(Path.of("../docs/grafana/rihla.json")));
+    JsonNode dashboard = new ObjectMapper().readTree(text(Path.of("../docs/grafana/rihla.json")));
     List<String> queries = dashboard.findValuesAsText("rawSql");
     assertThat(queries).hasSizeGreaterThan(10);
     return queries;
@@ -102,7 +101,8 @@ class AnalystTest {
 
   @Test
   void whatHappenedIsStillTold() throws Exception {
-    assertThat(clickHouse.analyst("SELECT text FROM messages")).contains("mau UMR_MAR_2027_HEMAT, wa ***");
+    assertThat(clickHouse.analyst("SELECT text FROM messages"))
+        .contains("mau UMR_MAR_2027_HEMAT, wa ***");
     assertThat(
             clickHouse.analyst(
                 "SELECT payload.kind.:String AS kind, payload.phone.:String AS phone FROM events WHERE seq = 1"))
@@ -140,9 +140,7 @@ class AnalystTest {
   @Test
   void aHeavyQueryIsEnded() {
     assertThatThrownBy(
-            () ->
-                clickHouse.analyst(
-                    "SELECT groupArray(toString(number)) FROM numbers(100000000)"))
+            () -> clickHouse.analyst("SELECT groupArray(toString(number)) FROM numbers(100000000)"))
         .hasMessageContaining("memory");
   }
 

@@ -37,12 +37,18 @@ final class RunningClickHouse implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "CLICKHOUSE_LIBRARY", library.toString(),
-                "CLICKHOUSE_DATA", folder.resolve("tables").toString(),
-                "CLICKHOUSE_PORT", Integer.toString(port),
-                "CLICKHOUSE_PASSWORD", PASSWORD,
-                "CLICKHOUSE_ANALYST_PASSWORD", ANALYST_PASSWORD,
-                "TZ", "UTC"));
+                "CLICKHOUSE_LIBRARY",
+                library.toString(),
+                "CLICKHOUSE_DATA",
+                folder.resolve("tables").toString(),
+                "CLICKHOUSE_PORT",
+                Integer.toString(port),
+                "CLICKHOUSE_PASSWORD",
+                PASSWORD,
+                "CLICKHOUSE_ANALYST_PASSWORD",
+                ANALYST_PASSWORD,
+                "TZ",
+                "UTC"));
     this.process = builder.start();
     String url = "http://127.0.0.1:" + port;
     this.owner = new ClickHouseClient(url, "rihla", PASSWORD);
