@@ -64,30 +64,24 @@ CREATE VIEW IF NOT EXISTS desk
 (
     customer_key String COMMENT 'Opaque customer key',
     last_message_at DateTime64(3, 'UTC') COMMENT 'Last message in or out; 1970 if none',
-    phase String COMMENT 'LEADS, INTEREST or BOOKING; empty before the first contact is understood',
-    ball String COMMENT 'BOT, WAITING or ASSIGNED',
-    need String COMMENT 'HANDOVER or ESCALATION while the last need of a human is not resolved, else empty',
+    phase Enum8('' = 0, 'LEADS' = 1, 'INTEREST' = 2, 'BOOKING' = 3) COMMENT 'Of the current journey, empty before the first contact is understood',
+    ball Enum8('BOT' = 1, 'WAITING' = 2, 'ASSIGNED' = 3) COMMENT 'Who acts next',
+    need Enum8('' = 0, 'HANDOVER' = 1, 'ESCALATION' = 2) COMMENT 'Why a human is needed, while that is not resolved',
     priority UInt8 COMMENT 'Of that need: 0 NORMAL, 1 HIGH, 2 URGENT',
     ball_at DateTime64(3, 'UTC') COMMENT 'When the ball moved last; 1970 if never'
 )
 AS SELECT
     customer_key,
     last_message_at,
-    ['', 'LEADS', 'INTEREST', 'BOOKING'][phase_mark % 8 + 1] AS phase,
-    ['BOT', 'BOT', 'WAITING', 'ASSIGNED'][ball_mark % 8 + 1] AS ball,
-    if(need_mark > settled_mark AND ball != 'BOT', ['ESCALATION', 'HANDOVER'][need_mark % 2 + 1], '') AS need,
+    CAST(phase_mark % 8, 'Enum8(\'\' = 0, \'LEADS\' = 1, \'INTEREST\' = 2, \'BOOKING\' = 3)') AS phase,
+    CAST(greatest(ball_mark % 8, 1), 'Enum8(\'BOT\' = 1, \'WAITING\' = 2, \'ASSIGNED\' = 3)') AS ball,
+    CAST(
+        if(need_mark > settled_mark AND ball_mark % 8 > 1, 2 - need_mark % 2, 0),
+        'Enum8(\'\' = 0, \'HANDOVER\' = 1, \'ESCALATION\' = 2)') AS need,
     toUInt8(if(need = '', 0, intDiv(need_mark % 8 - 1, 2))) AS priority,
     ball_at
-FROM
-(
-    SELECT
-        customer_key, max(last_message_at) AS last_message_at, max(phase_mark) AS phase_mark, max(ball_mark) AS ball_mark,
-        max(ball_at) AS ball_at, max(need_mark) AS need_mark, max(settled_mark) AS settled_mark, max(merged) AS merged
-    FROM desk_state
-    GROUP BY customer_key
-    HAVING merged = 0
-    SETTINGS optimize_aggregation_in_order = 1
-)
+FROM desk_state FINAL
+WHERE merged = 0
 COMMENT 'Who acts next in each conversation, and why a human is needed';
 
 CREATE VIEW IF NOT EXISTS campaign_costs

@@ -15,6 +15,8 @@ import io.rihla.api.questions.QuestionRoutes;
 import io.rihla.api.questions.SuggestionRoutes;
 import io.rihla.api.results.ResultRoutes;
 import io.rihla.api.store.ClickHouse;
+import io.rihla.schemas.desk.Experiment;
+import io.rihla.schemas.topics.CompactedTopicView;
 import java.time.Clock;
 
 /** The figures: dashboard, analytics, and the lists behind every number. */
@@ -22,8 +24,14 @@ final class AnalyticsDoors implements AutoCloseable {
   private final Freshness freshness;
   private final AnalyticsParts parts;
   private final Lists lists;
+  private final CompactedTopicView<Experiment> experiments;
 
-  AnalyticsDoors(ApiConfig config, ClickHouse clickHouse, Clock clock) {
+  AnalyticsDoors(
+      ApiConfig config,
+      ClickHouse clickHouse,
+      CompactedTopicView<Experiment> experiments,
+      Clock clock) {
+    this.experiments = experiments;
     this.freshness = new Freshness(config.kafka(), clickHouse, clock);
     LastGood answers = new LastGood(freshness::behind, clock);
     this.parts = new AnalyticsParts(clickHouse, answers, clock, config.zone());
@@ -39,7 +47,7 @@ final class AnalyticsDoors implements AutoCloseable {
         .register("/api/marketing/drop-offs", new DropOffRoutes(parts, lists))
         .register("/api/marketing/campaigns", new CampaignDayRoutes(parts, lists))
         .register("/api/marketing/questions", new QuestionRoutes(parts, lists))
-        .register("/api/marketing/experiments", new ResultRoutes(parts))
+        .register("/api/marketing/experiments", new ResultRoutes(parts, experiments))
         .register("/api/ai/performance", new PerformanceRoutes(parts))
         .register("/api/ai/faq-suggestions", new SuggestionRoutes(lists));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * Everything the api is told by its environment.
  *
+ * @param functions where the functions are, which compose prompts
  * @param hmacKeys the current webhook key, then the previous one while keys rotate
  * @param replayWindow how old a signed body may be before it counts as late
  */
@@ -18,6 +19,7 @@ public record ApiConfig(
     String kafka,
     ClickHouse clickHouse,
     Waha waha,
+    URI functions,
     List<String> hmacKeys,
     Duration replayWindow,
     String pseudonymKey,
@@ -55,6 +57,7 @@ public record ApiConfig(
         new Waha(
             settings.url("WAHA_BASE_URL", "http://127.0.0.1:3000"),
             settings.text("WAHA_API_KEY", "")),
+        settings.url("FUNCTIONS_URL", "http://127.0.0.1:8090"),
         hmacKeys(settings),
         window,
         settings.secret(

@@ -5,9 +5,13 @@ import io.helidon.webserver.http.HttpRouting;
 import io.rihla.api.ai.TurnRoutes;
 import io.rihla.api.ai.TurnTail;
 import io.rihla.api.catchup.CatchUp;
+import io.rihla.api.commands.AnsweredCommands;
 import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
+import io.rihla.api.commands.DeskCommands;
 import io.rihla.api.conversations.ConversationRoutes;
+import io.rihla.api.experiments.ExperimentRoutes;
+import io.rihla.api.failures.FailureRoutes;
 import io.rihla.api.handover.HandoverRoutes;
 import io.rihla.api.health.Observation;
 import io.rihla.api.kafka.AdminAuditTail;
@@ -20,7 +24,10 @@ import io.rihla.api.media.Media;
 import io.rihla.api.packages.PackageParts;
 import io.rihla.api.packages.PackageRoutes;
 import io.rihla.api.problem.ProblemFeature;
+import io.rihla.api.prompts.PromptPreview;
+import io.rihla.api.prompts.PromptRoutes;
 import io.rihla.api.security.Gate;
+import io.rihla.api.settings.SettingsRoutes;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.waha.WahaClient;
 import io.rihla.api.webhook.InboundFeed;
@@ -29,6 +36,9 @@ import io.rihla.api.webhook.WebhookSettings;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import io.rihla.schemas.desk.Experiment;
+import io.rihla.schemas.desk.SettingsView;
+import io.rihla.schemas.prompts.PromptVersion;
 import io.rihla.schemas.topics.CompactedTopicView;
 import io.rihla.schemas.topics.Topics;
 import java.time.Clock;
@@ -64,12 +74,20 @@ public final class ApiServer implements AutoCloseable {
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
     CompactedTopicView<TravelPackage> catalog =
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
+    SettingsView settings = part(new SettingsView(config.kafka()));
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
+    DeskCommands desk = new DeskCommands(log, audit, clock);
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
+    AnsweredCommands answered = new AnsweredCommands(log, audit);
+    CompactedTopicView<PromptVersion> prompts =
+        part(new CompactedTopicView<>(Topics.PROMPTS, config.kafka()));
+    CompactedTopicView<Experiment> experiments =
+        part(new CompactedTopicView<>(Topics.EXPERIMENTS, config.kafka()));
+    PromptPreview preview = new PromptPreview(config.functions(), clickHouse);
     Observation observation = part(new Observation(config.kafka(), clickHouse));
-    AnalyticsDoors analytics = part(new AnalyticsDoors(config, clickHouse, clock));
+    AnalyticsDoors analytics = part(new AnalyticsDoors(config, clickHouse, experiments, clock));
     TickSource ticks = part(new TickSource(log, clock));
 
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
@@ -83,9 +101,13 @@ public final class ApiServer implements AutoCloseable {
             "/api/conversations",
             new ConversationRoutes(clickHouse),
             new HandoverRoutes(keys, commands))
+        .register("/api/ai/prompts", new PromptRoutes(prompts, answered, preview, clock))
+        .register("/api/ai/failed-conversations", new FailureRoutes(clickHouse, config.zone()))
+        .register("/api/experiments", new ExperimentRoutes(experiments, desk))
         .register("/api/ai", new TurnRoutes(customers, commands, turns))
         .register("/api/marketing/leads", new LeadRoutes(clickHouse, customers, keys, commands))
-        .register("/api/packages", new PackageRoutes(packages));
+        .register("/api/packages", new PackageRoutes(packages))
+        .register("/api/settings", new SettingsRoutes(settings, desk));
 
     this.server =
         WebServer.builder()

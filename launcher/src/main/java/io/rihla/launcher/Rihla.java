@@ -10,6 +10,7 @@ import io.rihla.launcher.cli.SqlCommand;
 import io.rihla.launcher.cli.StatusCommand;
 import io.rihla.launcher.cli.TokenCommand;
 import io.rihla.launcher.cli.UpCommand;
+import io.rihla.launcher.cli.VerifyCommand;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.supervise.StartFailure;
 import io.rihla.schemas.config.ConfigurationException;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       TokenCommand.class,
       SqlCommand.class,
+      VerifyCommand.class,
       ClusterCommand.class,
       SetupCommand.class,
       BenchCommand.class

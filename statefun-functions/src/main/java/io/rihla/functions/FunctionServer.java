@@ -7,23 +7,25 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
-import io.rihla.functions.brain.Brain;
-import io.rihla.functions.brain.OfflineBrain;
-import io.rihla.functions.brain.TemplateBrain;
+import io.rihla.functions.brain.AgencyBrain;
+import io.rihla.functions.brain.Speaking;
 import io.rihla.functions.brain.checks.AnswerChecks;
 import io.rihla.functions.brain.llm.LlmBrain;
-import io.rihla.functions.brain.llm.ResourceSections;
-import io.rihla.functions.brain.retrieval.Faq;
+import io.rihla.functions.brain.llm.Model;
+import io.rihla.functions.brain.llm.PromptPreview;
 import io.rihla.functions.conversation.Conversation;
 import io.rihla.functions.conversation.Rules;
 import io.rihla.functions.delivery.Delivery;
 import io.rihla.functions.delivery.WahaClient;
+import io.rihla.functions.experiments.ExperimentsView;
 import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.language.ChatLanguageDetector;
 import io.rihla.functions.language.LanguageDetector;
 import io.rihla.functions.packages.CatalogView;
+import io.rihla.functions.preview.PreviewRoute;
+import io.rihla.functions.prompts.PromptEscalations;
+import io.rihla.functions.prompts.PromptsView;
 import io.rihla.functions.statefun.Functions;
-import io.rihla.functions.texts.Texts;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
 import java.time.Duration;
@@ -36,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the functions to the StateFun runtime. Has no memory of its own but a view of the catalog,
- * and does not open its door before that view is complete.
+ * Serves the functions to the StateFun runtime. Has no memory of its own but views of the catalog,
+ * the prompts and the experiments, and does not open its door before they are complete.
  */
 public final class FunctionServer {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionServer.class);
@@ -59,22 +61,30 @@ public final class FunctionServer {
 
   static WebServer start(FunctionsConfig config) throws InterruptedException {
     CatalogView catalog = new CatalogView(config.kafka());
-    while (!catalog.awaitComplete(PATIENCE)) {
-      LOG.warn("waiting for the catalog topic at {}", config.kafka());
+    PromptsView prompts = new PromptsView(config.kafka());
+    ExperimentsView experiments = new ExperimentsView(config.kafka());
+    while (!catalog.awaitComplete(PATIENCE)
+        || !prompts.awaitComplete(PATIENCE)
+        || !experiments.awaitComplete(PATIENCE)) {
+      LOG.warn("waiting for the topics of catalog, prompts and experiments at {}", config.kafka());
     }
     FunctionMetrics metrics = new FunctionMetrics();
     InstantSource clock = InstantSource.system();
     LanguageDetector languages = new ChatLanguageDetector();
+    AgencyBrain brain =
+        new AgencyBrain(prompts, experiments, speakers(config, catalog, languages), config.zone());
     RequestReplyHandler handler =
         Functions.handler(
             new Conversation(
                 Rules.standard(config.quietWindow(), config.zone()),
                 catalog,
                 languages,
-                IntentRules.standard()),
-            brain(config, catalog, languages),
+                IntentRules.standard(),
+                new PromptEscalations(prompts, config.company())),
+            brain,
             new Delivery(
-                new WahaClient(config.waha(), config.wahaApiKey(), config.media()),
+                new WahaClient(
+                    config.waha(), config.wahaApiKey(), config.media(), config.wahaTimeout()),
                 config.typing()),
             clock,
             Executors.newVirtualThreadPerTaskExecutor(),
@@ -91,14 +101,30 @@ public final class FunctionServer {
                                 () -> catalog.health(),
                                 io.helidon.health.HealthCheckType.READINESS,
                                 "catalog")
+                            .addCheck(
+                                () -> prompts.health(),
+                                io.helidon.health.HealthCheckType.READINESS,
+                                "prompts")
+                            .addCheck(
+                                () -> experiments.health(),
+                                io.helidon.health.HealthCheckType.READINESS,
+                                "experiments")
                             .details(true)
                             .build())
                     .build())
             .routing(
                 routing ->
-                    routing.post(
-                        "/statefun",
-                        (request, response) -> answer(handler, metrics, request, response)))
+                    routing
+                        .post(
+                            "/statefun",
+                            (request, response) -> answer(handler, metrics, request, response))
+                        .register(
+                            "/prompts",
+                            new PreviewRoute(
+                                prompts,
+                                brain,
+                                new PromptPreview(catalog, config.company(), config.zone()),
+                                clock)))
             .build()
             .start();
     LOG.info("functions listen on {}:{}", config.bindHost(), server.port());
@@ -106,30 +132,25 @@ public final class FunctionServer {
   }
 
   /** A language model when one is configured, with the offline brain behind it; else that alone. */
-  private static Brain brain(
+  private static AgencyBrain.Speakers speakers(
       FunctionsConfig config, CatalogView catalog, LanguageDetector languages) {
     AnswerChecks checks = new AnswerChecks(languages);
-    Faq faq = Faq.standard();
-    OfflineBrain offline =
-        new OfflineBrain(
-            new TemplateBrain(catalog, Texts.standard(), config.company(), config.zone()),
-            catalog,
-            faq,
-            checks);
+    Speaking speaking = new Speaking(catalog, checks, config.company(), config.zone());
     if (config.llm().isEmpty()) {
       LOG.info("no language model is configured: the offline brain answers");
-      return offline;
+      return speaking::offline;
     }
     LOG.info("answers come from {}", config.llm().get());
-    return new LlmBrain(
-        config.llm().get(),
-        new ResourceSections(),
-        catalog,
-        faq,
-        offline,
-        checks,
-        config.company(),
-        config.zone());
+    Model model = new Model(config.llm().get());
+    return voice ->
+        new LlmBrain(
+            model,
+            voice,
+            catalog,
+            speaking.offline(voice),
+            checks,
+            config.company(),
+            config.zone());
   }
 
   /** One batch of calls for one key; each request has a virtual thread, so waiting is cheap. */

@@ -15,6 +15,7 @@ public record FunctionsConfig(
     String kafka,
     URI waha,
     String wahaApiKey,
+    Duration wahaTimeout,
     URI media,
     Duration quietWindow,
     Typing typing,
@@ -23,6 +24,7 @@ public record FunctionsConfig(
     Optional<LlmSettings> llm) {
 
   private static final Duration QUIET_WINDOW = Duration.ofMillis(1_500);
+  private static final Duration WAHA_TIMEOUT = Duration.ofSeconds(25);
 
   /** Reads the variables; every fault is reported together. */
   public static FunctionsConfig parse(Settings settings) {
@@ -33,6 +35,7 @@ public record FunctionsConfig(
             settings.required("KAFKA_BOOTSTRAP_SERVERS", "name the brokers, host:port,…"),
             settings.url("WAHA_BASE_URL", ""),
             settings.required("WAHA_API_KEY", "the X-Api-Key of your WAHA"),
+            settings.millis("RIHLA_WAHA_TIMEOUT_MS", WAHA_TIMEOUT),
             settings.url("RIHLA_MEDIA_URL", "http://127.0.0.1:8080"),
             settings.millis("RIHLA_QUIET_WINDOW_MS", QUIET_WINDOW),
             settings.choice("RIHLA_TYPING", Typing.class, Typing.HUMAN),
@@ -49,12 +52,17 @@ public record FunctionsConfig(
     Optional<String> key = settings.optional("OPENAI_API_KEY");
     LlmSettings llm =
         LlmSettings.of(
-            settings.url("OPENAI_BASE_URL", "https://api.openai.com/v1"),
-            key.orElse(""),
-            settings.text("OPENAI_MODEL", "gpt-4.1-mini"),
-            temperature(settings),
-            settings.number("RIHLA_LLM_DAILY_TOKENS", 2_000_000, 0, Integer.MAX_VALUE),
-            settings.number("RIHLA_LLM_CUSTOMER_TOKENS", 60_000, 0, Integer.MAX_VALUE));
+                settings.url("OPENAI_BASE_URL", "https://api.openai.com/v1"),
+                key.orElse(""),
+                settings.text("OPENAI_MODEL", "gpt-4.1-mini"),
+                temperature(settings),
+                settings.number("RIHLA_LLM_DAILY_TOKENS", 2_000_000, 0, Integer.MAX_VALUE),
+                settings.number("RIHLA_LLM_CUSTOMER_TOKENS", 60_000, 0, Integer.MAX_VALUE))
+            .within(
+                settings.millis("RIHLA_LLM_TIMEOUT_MS", LlmSettings.CALL),
+                settings.millis("RIHLA_LLM_BUDGET_MS", LlmSettings.TOTAL),
+                LlmSettings.PAUSE,
+                settings.millis("RIHLA_LLM_REST_MS", LlmSettings.REST));
     return address.isPresent() || key.isPresent() ? Optional.of(llm) : Optional.empty();
   }
 

@@ -1,12 +1,24 @@
 package io.rihla.runtime;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the runtime is told by its environment. */
-record RuntimeConfig(Path module, Path stateDir, int restPort, int parallelism, String bindHost) {
+/**
+ * What the runtime is told by its environment.
+ *
+ * @param transactionTimeout the one of the egress in the module file
+ */
+record RuntimeConfig(
+    Path module,
+    Path stateDir,
+    int restPort,
+    int parallelism,
+    Duration transactionTimeout,
+    String bindHost) {
+  private static final int SEVEN_DAYS = 7 * 24 * 60 * 60;
 
   /** Reads the variables and reports every fault together. */
   static RuntimeConfig parse(Map<String, String> environment) {
@@ -15,11 +27,18 @@ record RuntimeConfig(Path module, Path stateDir, int restPort, int parallelism, 
     Path state = path(environment, "STATEFUN_STATE_DIR", "a folder for checkpoints", faults);
     int port = number(environment, "STATEFUN_REST_PORT", 8081, 65_535, faults);
     int parallelism = number(environment, "STATEFUN_PARALLELISM", 2, 128, faults);
+    int seconds =
+        number(environment, "RIHLA_TRANSACTION_TIMEOUT_SECONDS", SEVEN_DAYS, SEVEN_DAYS, faults);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
     return new RuntimeConfig(
-        module, state, port, parallelism, environment.getOrDefault("RIHLA_BIND_HOST", "127.0.0.1"));
+        module,
+        state,
+        port,
+        parallelism,
+        Duration.ofSeconds(seconds),
+        environment.getOrDefault("RIHLA_BIND_HOST", "127.0.0.1"));
   }
 
   private static Path path(
@@ -37,7 +56,7 @@ record RuntimeConfig(Path module, Path stateDir, int restPort, int parallelism, 
     if (value.isEmpty()) {
       return standard;
     }
-    if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= most) {
+    if (value.matches("\\d{1,6}") && Integer.parseInt(value) <= most) {
       return Integer.parseInt(value);
     }
     faults.add("%s is '%s': use a whole number up to %d".formatted(name, value, most));

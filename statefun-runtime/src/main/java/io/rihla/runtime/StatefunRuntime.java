@@ -1,6 +1,10 @@
 package io.rihla.runtime;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.statefun.flink.core.StatefulFunctionsConfig;
@@ -28,6 +32,9 @@ public final class StatefunRuntime {
     Configuration flink = RuntimeSettings.of(config, state);
     Optional<Path> checkpoint = state.newestReadableCheckpoint();
     checkpoint.ifPresent(folder -> RuntimeSettings.restoreFrom(flink, folder));
+    if (checkpoint.isPresent()) {
+      tellOfLongStop(checkpoint.get(), config.transactionTimeout());
+    }
     LOG.info(
         "starting checkpoint={} module={}",
         checkpoint.map(Path::getFileName).map(Path::toString).orElse("none"),
@@ -38,6 +45,24 @@ public final class StatefunRuntime {
     StatefulFunctionsConfig functions = StatefulFunctionsConfig.fromFlinkConfiguration(flink);
     functions.setProvider(new ClassPathUniverse());
     StatefulFunctionsJob.main(environment, functions);
+  }
+
+  /**
+   * What the last checkpoint had written but not yet committed when the runtime stopped is aborted
+   * by the broker after that time, and the checkpoint knows nothing of it.
+   */
+  private static void tellOfLongStop(Path checkpoint, Duration transactionTimeout)
+      throws IOException {
+    Duration stopped =
+        Duration.between(
+            Files.getLastModifiedTime(checkpoint.resolve("_metadata")).toInstant(), Instant.now());
+    if (stopped.compareTo(transactionTimeout) > 0) {
+      LOG.error(
+          "stopped for {} s, transactions live {} s: answers decided in the last half second before"
+              + " the stop may be lost. Run ./rihla verify; docs/operations.md says what to do",
+          stopped.toSeconds(),
+          transactionTimeout.toSeconds());
+    }
   }
 
   /** StateFun's own provider for modules on the class path is not public. */

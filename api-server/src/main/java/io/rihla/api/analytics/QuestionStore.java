@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class QuestionStore {
   private static final Duration WEEK = Duration.ofDays(7);
 
-  /** The trend is the last seven days of the range against the seven before them. */
+  /**
+   * The trend is the last seven days of the range against the seven before them. When a question was
+   * asked never changes: rows may be chosen by it before their versions are compared.
+   */
   private static final String COMMON =
       """
       SELECT
@@ -24,13 +27,20 @@ final class QuestionStore {
       FROM
       (
           SELECT
-              cluster_id,
+              if(merges.into_id = '', members.cluster_id, merges.into_id) AS cluster_id,
               toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?))) AS frequency,
               toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?) AND success = 1)) AS success,
               toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?))) AS latest,
               toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?))) AS earlier
-          FROM questions_asked
-          WHERE asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?) AND %s
+          FROM
+          (
+              SELECT cluster_id, asked_at, success
+              FROM question_members FINAL
+              PREWHERE asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?)
+              WHERE %s
+          ) AS members
+          LEFT ANY JOIN (SELECT from_id, into_id FROM question_merges FINAL) AS merges
+              ON merges.from_id = members.cluster_id
           GROUP BY cluster_id
           HAVING frequency > 0
           ORDER BY frequency DESC, cluster_id

@@ -1,6 +1,5 @@
 package io.rihla.api.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.rihla.api.security.Caller;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Row;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard's questions: who stands where, then the details of those who are shown. */
@@ -25,10 +23,23 @@ final class DashboardStore {
           toInt64(countIf(phase = 'LEADS')) AS leads,
           toInt64(countIf(phase = 'INTEREST')) AS interest,
           toInt64(countIf(phase = 'BOOKING')) AS booking,
-          toInt64(countIf(need = 'ESCALATION')) AS escalated,
-          toJSONString(groupArraySortedIf(200)((-toInt64(priority), ball_at, customer_key), ball = 'WAITING').3) AS waiting,
-          toJSONString(groupArraySorted(20)((-toUnixTimestamp64Milli(last_message_at), customer_key)).2) AS latest
+          toInt64(countIf(need = 'ESCALATION')) AS escalated
       FROM desk
+      """;
+
+  private static final String WAITING =
+      """
+      SELECT customer_key FROM desk
+      WHERE ball = 'WAITING'
+      ORDER BY priority DESC, ball_at, customer_key
+      LIMIT 200
+      """;
+
+  private static final String LATEST =
+      """
+      SELECT customer_key FROM desk
+      ORDER BY last_message_at DESC, customer_key
+      LIMIT 20
       """;
 
   private static final String DETAILS =
@@ -48,27 +59,24 @@ final class DashboardStore {
     this.clickHouse = clickHouse;
   }
 
-  private record Figures(
-      long active,
-      Dashboard.Phases phases,
-      long escalated,
-      List<String> waiting,
-      List<String> latest) {}
+  private record Figures(long active, Dashboard.Phases phases, long escalated) {}
 
   Dashboard read(Caller caller) throws StoreUnavailable {
     Figures figures = clickHouse.first(FIGURES, DashboardStore::figures).orElseThrow();
-    Map<String, Row> details = details(figures);
+    List<String> waiting = clickHouse.query(WAITING, row -> row.text("customer_key"));
+    List<String> latest = clickHouse.query(LATEST, row -> row.text("customer_key"));
+    Map<String, Row> details = details(waiting, latest);
     return new Dashboard(
         figures.active(),
         figures.phases(),
-        shown(figures.waiting(), details, row -> pending(row, caller)),
+        shown(waiting, details, row -> pending(row, caller)),
         figures.escalated(),
-        shown(figures.latest(), details, row -> lead(row, caller)));
+        shown(latest, details, row -> lead(row, caller)));
   }
 
-  private Map<String, Row> details(Figures figures) throws StoreUnavailable {
-    List<String> keys =
-        Stream.concat(figures.waiting().stream(), figures.latest().stream()).distinct().toList();
+  private Map<String, Row> details(List<String> waiting, List<String> latest)
+      throws StoreUnavailable {
+    List<String> keys = Stream.concat(waiting.stream(), latest.stream()).distinct().toList();
     if (keys.isEmpty()) {
       return Map.of();
     }
@@ -86,13 +94,7 @@ final class DashboardStore {
     return new Figures(
         row.number("active"),
         new Dashboard.Phases(row.number("leads"), row.number("interest"), row.number("booking")),
-        row.number("escalated"),
-        texts(row.json("waiting")),
-        texts(row.json("latest")));
-  }
-
-  private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        row.number("escalated"));
   }
 
   private static Dashboard.Pending pending(Row row, Caller caller) {

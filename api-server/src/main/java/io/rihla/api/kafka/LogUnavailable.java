@@ -8,7 +8,7 @@ public final class LogUnavailable extends Exception {
     super(what);
   }
 
-  LogUnavailable(String what, Throwable cause) {
+  public LogUnavailable(String what, Throwable cause) {
     super(what, cause);
   }
 }

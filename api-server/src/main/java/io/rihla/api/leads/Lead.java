@@ -29,4 +29,11 @@ public record Lead(
     @Nullable String currency,
     long pax,
     @Nullable String createdAt,
-    @Nullable String updatedAt) {}
+    @Nullable String updatedAt) {
+
+  /** For the names of the columns. */
+  static final Lead NONE =
+      new Lead(
+          "", "", "", 0, null, null, null, null, null, null, "", null, "", null, 0, 0, null, 0,
+          null, null);
+}

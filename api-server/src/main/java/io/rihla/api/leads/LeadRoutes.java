@@ -1,7 +1,5 @@
 package io.rihla.api.leads;
 
-import io.helidon.common.media.type.MediaTypes;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -15,6 +13,7 @@ import io.rihla.api.problem.Problem;
 import io.rihla.api.problem.ProblemException;
 import io.rihla.api.problem.RequestFields;
 import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.Csv;
 import io.rihla.api.store.PageCursor;
 import io.rihla.api.store.StoreUnavailable;
 import io.rihla.schemas.audit.AdminAction;
@@ -22,7 +21,6 @@ import io.rihla.schemas.commands.ConversationOrder;
 import io.rihla.schemas.commands.PutLead;
 import io.rihla.schemas.conversation.Outcome;
 import io.rihla.schemas.identity.CustomerKey;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,11 +69,8 @@ public final class LeadRoutes implements HttpService {
         LeadFilter.of(
             name -> request.query().first(name).asOptional().filter(text -> !text.isBlank()));
     try {
-      if (wantsCsv(request)) {
-        response
-            .header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8")
-            .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"leads.csv\"")
-            .send(LeadCsv.write(store.export(filter)).getBytes(StandardCharsets.UTF_8));
+      if (Csv.isWanted(request)) {
+        Csv.send(response, "leads.csv", Csv.write(store.export(filter), Lead.NONE));
         return;
       }
       LeadStore.Page page = store.list(filter);
@@ -84,15 +79,6 @@ public final class LeadRoutes implements HttpService {
     } catch (StoreUnavailable e) {
       throw e.asProblem();
     }
-  }
-
-  private static boolean wantsCsv(ServerRequest request) {
-    return request.headers().contains(HeaderNames.ACCEPT)
-        && request
-            .headers()
-            .bestAccepted(MediaTypes.APPLICATION_JSON, MediaTypes.create("text/csv"))
-            .map(type -> type.subtype().equals("csv"))
-            .orElse(false);
   }
 
   private void put(ServerRequest request, ServerResponse response) {

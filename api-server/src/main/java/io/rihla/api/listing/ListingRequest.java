@@ -1,9 +1,8 @@
 package io.rihla.api.listing;
 
-import io.helidon.common.media.type.MediaTypes;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.rihla.api.problem.ProblemException;
+import io.rihla.api.store.Csv;
 import io.rihla.api.store.ListParameters;
 import java.util.Optional;
 import java.util.Set;
@@ -51,15 +50,6 @@ record ListingRequest(Column sort, boolean descending, Optional<ListingCursor> a
             .asOptional()
             .filter(text -> !text.isBlank())
             .map(text -> ListParameters.oneOf("format", text, Set.of("CSV", "JSON")));
-    return format
-        .map("CSV"::equals)
-        .orElseGet(
-            () ->
-                request.headers().contains(HeaderNames.ACCEPT)
-                    && request
-                        .headers()
-                        .bestAccepted(MediaTypes.APPLICATION_JSON, MediaTypes.create("text/csv"))
-                        .map(type -> type.subtype().equals("csv"))
-                        .orElse(false));
+    return format.map("CSV"::equals).orElseGet(() -> Csv.isWanted(request));
   }
 }

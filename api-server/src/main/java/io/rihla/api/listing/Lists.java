@@ -1,16 +1,15 @@
 package io.rihla.api.listing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.rihla.api.freshness.LastGood;
 import io.rihla.api.problem.Json;
 import io.rihla.api.security.Caller;
 import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.Csv;
 import io.rihla.api.store.StoreUnavailable;
 import io.rihla.api.store.Where;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,9 +109,6 @@ public final class Lists {
 
   public static void sendCsv(
       ServerResponse response, String name, List<String> columns, List<ObjectNode> rows) {
-    response
-        .header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8")
-        .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(name))
-        .send(Csv.write(columns, rows).getBytes(StandardCharsets.UTF_8));
+    Csv.send(response, name + ".csv", Csv.write(columns, rows));
   }
 }

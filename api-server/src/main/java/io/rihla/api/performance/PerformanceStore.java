@@ -28,7 +28,7 @@ final class PerformanceStore {
                   %2$s AS key, count() AS answers, avg(response_ms) / 1000 AS response_seconds_mean,
                   quantileExactOrNull(0.5)(response_ms) / 1000 AS response_seconds_p50,
                   quantileExactOrNull(0.95)(response_ms) / 1000 AS response_seconds_p95,
-                  toNullable(avg(confidence)) AS mean_confidence,
+                  toNullable(round(avg(confidence), 4)) AS mean_confidence,
                   countIf(escalated = 1) AS escalated_answers, sum(input_tokens) AS input_tokens,
                   sum(output_tokens) AS output_tokens, sum(cost) AS cost
               FROM (SELECT *, answered_at AS at FROM ai_answers FINAL)
@@ -57,7 +57,7 @@ final class PerformanceStore {
           SELECT
               least(floor(confidence * 10), 9) / 10 AS confidence_from,
               confidence_from + 0.1 AS confidence_to,
-              count() AS answers, avg(confidence) AS mean_confidence,
+              count() AS answers, round(avg(confidence), 4) AS mean_confidence,
               countIf((customer_key, episode_seq) IN (
                   SELECT customer_key, first_seq FROM episodes FINAL WHERE successful = 1)) AS successful,
               successful / answers AS success_rate

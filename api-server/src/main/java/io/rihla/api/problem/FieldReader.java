@@ -37,6 +37,11 @@ public final class FieldReader {
     return !isAbsent(json.path(name));
   }
 
+  /** A field as it was sent. */
+  public JsonNode json(String name) {
+    return json.path(name);
+  }
+
   public String text(String name) {
     String text = optionalText(name);
     return text != null || isFaulty(name) ? orEmpty(text) : fault(name, "is missing", "");

@@ -10,19 +10,14 @@ import io.rihla.api.listing.Lists;
 import io.rihla.api.problem.Json;
 import io.rihla.api.problem.Problem;
 import io.rihla.api.problem.ProblemException;
-import io.rihla.api.store.ListParameters;
 import io.rihla.api.store.StoreUnavailable;
+import io.rihla.schemas.desk.Experiment;
+import io.rihla.schemas.topics.CompactedTopicView;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** {@code GET /api/marketing/experiments/{name}/results}. */
 public final class ResultRoutes implements HttpService {
-  private static final Set<String> GOALS = Set.of("INTEREST", "BOOKING", "PAID");
-  private static final String CONTROL = "control";
   private static final List<String> COLUMNS =
       List.of(
           "variant",
@@ -36,9 +31,11 @@ public final class ResultRoutes implements HttpService {
           "probability_best");
 
   private final AnalyticsParts parts;
+  private final CompactedTopicView<Experiment> experiments;
 
-  public ResultRoutes(AnalyticsParts parts) {
+  public ResultRoutes(AnalyticsParts parts, CompactedTopicView<Experiment> experiments) {
     this.parts = parts;
+    this.experiments = experiments;
   }
 
   @Override
@@ -47,78 +44,53 @@ public final class ResultRoutes implements HttpService {
   }
 
   private void results(ServerRequest request, ServerResponse response) {
-    Function<String, Optional<String>> parameter = AnalyticsParts.parameters(request);
     String name = request.path().pathParameters().get("name");
-    String goal =
-        parameter
-            .apply("goal")
-            .map(text -> ListParameters.oneOf("goal", text, GOALS))
-            .orElse("BOOKING");
-    Optional<String> control = parameter.apply("control");
-    Optional<Weights> weights = parameter.apply("weights").map(Weights::parse);
+    Plan plan = Plan.of(AnalyticsParts.parameters(request), experiments.get(name));
     if (!Lists.wantsCsv(request)) {
-      parts
-          .answers()
-          .send(request, response, () -> judge(name, goal, control, weights, counts(name, goal)));
+      parts.answers().send(request, response, () -> judge(name, plan));
       return;
     }
     try {
-      ExperimentResult result = judge(name, goal, control, weights, counts(name, goal));
       Lists.sendCsv(
           response,
           "experiment",
           COLUMNS,
-          result.arms().stream().map(arm -> (ObjectNode) Json.tree(arm)).toList());
+          judge(name, plan).arms().stream().map(arm -> (ObjectNode) Json.tree(arm)).toList());
     } catch (StoreUnavailable e) {
       throw e.asProblem();
     }
   }
 
-  private List<ExperimentResult.Count> counts(String name, String goal) throws StoreUnavailable {
-    List<ExperimentResult.Count> counts =
-        parts
-            .clickHouse()
-            .query(
-                """
-                SELECT variant, toInt64(exposures) AS exposed, toInt64(%s) AS converted
-                FROM experiment_results
-                WHERE experiment = ?
-                ORDER BY variant
-                """
-                    .formatted(goal.toLowerCase(Locale.ROOT)),
-                row ->
-                    new ExperimentResult.Count(
-                        row.text("variant"), row.number("exposed"), row.number("converted")),
-                name);
+  private ExperimentResult judge(String name, Plan plan) throws StoreUnavailable {
+    List<ExperimentResult.Count> counts = plan.complete(counts(name, plan.goal()));
     if (counts.isEmpty()) {
       throw new ProblemException(
-          Problem.notFound("nobody has seen an experiment called %s yet".formatted(name)));
+          Problem.notFound("there is no experiment %s, and nobody has seen one".formatted(name)));
     }
-    return counts;
-  }
-
-  private static ExperimentResult judge(
-      String name,
-      String goal,
-      Optional<String> control,
-      Optional<Weights> weights,
-      List<ExperimentResult.Count> counts) {
     List<String> variants = counts.stream().map(ExperimentResult.Count::variant).toList();
-    if (control.filter(one -> !variants.contains(one)).isPresent()) {
-      throw ProblemException.badField("control", "must be one of " + String.join(", ", variants));
-    }
-    int base =
-        IntStream.range(0, variants.size())
-            .filter(i -> variants.get(i).equals(control.orElse(CONTROL)))
-            .findFirst()
-            .orElse(0);
-    List<Double> shares =
-        weights.map(one -> one.of(variants)).orElseGet(() -> Weights.equal(variants));
+    int control = plan.control(variants);
     return new ExperimentResult(
         name,
-        goal,
-        variants.get(base),
-        Judgement.arms(counts, base),
-        Judgement.sampleRatio(counts, shares));
+        plan.goal(),
+        variants.get(control),
+        Judgement.arms(counts, control),
+        Judgement.sampleRatio(counts, plan.weights(variants)));
+  }
+
+  private List<ExperimentResult.Count> counts(String name, String goal) throws StoreUnavailable {
+    return parts
+        .clickHouse()
+        .query(
+            """
+            SELECT variant, toInt64(exposures) AS exposed, toInt64(%s) AS converted
+            FROM experiment_results
+            WHERE experiment = ?
+            ORDER BY variant
+            """
+                .formatted(goal.toLowerCase(Locale.ROOT)),
+            row ->
+                new ExperimentResult.Count(
+                    row.text("variant"), row.number("exposed"), row.number("converted")),
+            name);
   }
 }

@@ -22,10 +22,6 @@ record Weights(Map<String, Double> byVariant) {
     return new Weights(weights);
   }
 
-  static List<Double> equal(List<String> variants) {
-    return variants.stream().map(variant -> 1.0).toList();
-  }
-
   List<Double> of(List<String> variants) {
     return variants.stream()
         .map(

@@ -17,6 +17,9 @@ import java.util.Set;
 /** Who may use which address. What is not in here is closed to all. */
 public final class AccessTable {
   public static final Set<Role> PACKAGE_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
+  public static final Set<Role> SETTINGS_WRITERS = Set.of(SYSTEM_ADMIN);
+
+  public static final Set<Role> PROMPT_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
 
   private static final Set<Role> EVERYONE = Set.of(Role.values());
   public static final Set<Role> ADMINS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN);
@@ -58,7 +61,26 @@ public final class AccessTable {
           rule(Method.POST, "/api/conversations/{id}/return-to-bot", ADMINS),
           rule(Method.POST, "/api/conversations/{id}/reply", ADMINS),
           rule(Method.POST, "/api/conversations/{id}/bot", ADMINS),
+          rule(Method.DELETE, "/api/conversations/{id}", SETTINGS_WRITERS),
+          rule(Method.GET, "/api/settings", SETTINGS_WRITERS),
+          rule(Method.PUT, "/api/settings", SETTINGS_WRITERS),
+          rule(Method.PUT, "/api/settings/bot", SETTINGS_WRITERS),
+          rule(Method.PUT, "/api/settings/ignored/{phone}", SETTINGS_WRITERS),
+          rule(Method.DELETE, "/api/settings/ignored/{phone}", SETTINGS_WRITERS),
           rule(Method.POST, "/api/ai/process-message", ADMINS),
+          rule(Method.GET, "/api/ai/prompts", ADMINS),
+          rule(Method.PUT, "/api/ai/prompts", PROMPT_WRITERS),
+          rule(Method.POST, "/api/ai/prompts/preview", PROMPT_WRITERS),
+          rule(Method.GET, "/api/ai/prompts/{type}", ADMINS),
+          rule(Method.GET, "/api/ai/prompts/{type}/diff", ADMINS),
+          rule(Method.PUT, "/api/ai/prompts/{type}/label", PROMPT_WRITERS),
+          rule(Method.POST, "/api/ai/prompts/{type}/rollback", PROMPT_WRITERS),
+          rule(Method.GET, "/api/ai/failed-conversations", ADMINS),
+          rule(Method.GET, "/api/experiments", DASHBOARD),
+          rule(Method.GET, "/api/experiments/{name}", DASHBOARD),
+          rule(Method.PUT, "/api/experiments/{name}", PROMPT_WRITERS),
+          rule(Method.POST, "/api/experiments/{name}/start", PROMPT_WRITERS),
+          rule(Method.POST, "/api/experiments/{name}/stop", PROMPT_WRITERS),
           rule(Method.POST, "/api/marketing/leads", ADMINS),
           rule(Method.GET, "/api/marketing/leads", ADMINS),
           rule(Method.POST, "/api/marketing/leads/{id}/payments", ADMINS),

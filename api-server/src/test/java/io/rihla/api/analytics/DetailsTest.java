@@ -33,7 +33,8 @@ class DetailsTest {
           customer,
           1,
           "MessageReceived",
-          "{\"phone\":\"6281200000%1$d%1$d\",\"name\":\"Siti\",\"text\":\"halo\"}".formatted(customer));
+          "{\"phone\":\"6281200000%1$d%1$d\",\"name\":\"Siti\",\"text\":\"halo\"}"
+              .formatted(customer));
     }
     // an escalation that is over and a talk on the phone after it; one that is not over
     event(7, 1, "Escalated", "{\"reason\":\"ANGER\",\"priority\":\"URGENT\"}");

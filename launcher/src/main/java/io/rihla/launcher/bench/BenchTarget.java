@@ -11,7 +11,13 @@ import java.util.Map;
 
 /** The run that is measured: where its doors are and the key to the webhook. */
 record BenchTarget(
-    DataDirectory data, String webhook, String waha, String hmacKey, ClickHouseClient clickhouse) {
+    DataDirectory data,
+    String webhook,
+    String waha,
+    String kafka,
+    String functions,
+    String hmacKey,
+    ClickHouseClient clickhouse) {
   static BenchTarget of(DataDirectory data, Map<String, String> environment) {
     Secrets secrets =
         Secrets.load(data.secrets(), environment)
@@ -21,6 +27,8 @@ record BenchTarget(
         data,
         endpoints.api() + "/api/whatsapp/webhook",
         endpoints.waha(),
+        endpoints.kafka(),
+        endpoints.functions(),
         secrets.get("WAHA_HMAC_KEY"),
         TableOwner.of(data, environment));
   }

@@ -151,6 +151,7 @@ final class LocalProcesses {
         with(
             Map.of(
                 "RIHLA_PORT", Integer.toString(endpoints.apiPort()),
+                "FUNCTIONS_URL", endpoints.functions(),
                 "RIHLA_PSEUDONYM_KEY", secrets.get("RIHLA_PSEUDONYM_KEY"),
                 "RIHLA_JWT_KEY", secrets.get("RIHLA_JWT_KEY"),
                 "WAHA_HMAC_KEY", secrets.get("WAHA_HMAC_KEY")),

@@ -13,6 +13,7 @@ import io.rihla.launcher.local.Secrets;
 import io.rihla.launcher.supervise.Console;
 import io.rihla.launcher.supervise.ProcessSpec;
 import io.rihla.launcher.supervise.Supervisor;
+import io.rihla.schemas.config.Settings;
 import io.rihla.schemas.topics.StatefunModule;
 import java.io.IOException;
 import java.nio.channels.FileLock;
@@ -98,15 +99,22 @@ public final class LocalRun implements AutoCloseable {
     Files.writeString(
         data.statefunModule(),
         StatefunModule.render(
-            endpoints.kafka(),
-            endpoints.functions() + "/statefun",
-            StatefunModule.TRANSACTION_TIMEOUT_MINUTES));
+            endpoints.kafka(), endpoints.functions() + "/statefun", transactionTimeout()));
     supervisor.start(product, START_TIMEOUT);
     if (wanted.contains("api") && wanted.contains("statefun")) {
       new DemoCatalog(endpoints.api(), secrets.get("RIHLA_JWT_KEY")).importIfEmpty(console);
     }
     ready = true;
     writeState();
+  }
+
+  /** Seven days unless a test wants to see what happens after them. */
+  private Duration transactionTimeout() {
+    Settings settings = new Settings(environment);
+    int most = StatefunModule.TRANSACTION_TIMEOUT_MINUTES * 60;
+    int seconds = settings.number("RIHLA_TRANSACTION_TIMEOUT_SECONDS", most, 1, most);
+    settings.check();
+    return Duration.ofSeconds(seconds);
   }
 
   /** Whether a part is there: started by us or given from outside. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rihla.launcher.run.RihlaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -185,5 +186,28 @@ class FirstMessageIT {
                             + " customer_key IN (SELECT customer_key FROM messages WHERE text ="
                             + " 'berangkatnya tanggal berapa kak')")
                     == 1);
+  }
+
+  @Test
+  @Order(7)
+  void everyPromiseWasKept() throws Exception {
+    stack.prove();
+  }
+
+  @Test
+  @Order(8)
+  void whatNobodyPlannedAndWhatNobodyWroteIsNamed() throws Exception {
+    stack.tamper(
+        "INSERT INTO events SELECT * REPLACE ('evt_strange' AS event_id) FROM events LIMIT 1");
+    stack.sendPastUs(
+        stack.simulator("/simulator/chats/dewi").path("chat").asText(), "dari orang lain");
+    RihlaProcess.Result result = stack.rihla("verify", "--settle", "0", "--patience", "0");
+    assertThat(result.code()).as(result.output()).isEqualTo(1);
+    assertThat(result.output())
+        .contains("event evt_strange is archived and not in the log")
+        .containsPattern("sent-as-planned: WhatsApp shows message \\w+ unplanned")
+        .contains("A promise is broken.");
+    assertThat(stack.rihla("verify", "--settle", "0", "--json").output())
+        .contains("\"rule\" : \"archive-complete\"");
   }
 }

@@ -248,6 +248,12 @@ class HandoverIT {
         .isEqualTo("Dewi");
   }
 
+  @Test
+  @Order(7)
+  void everyPromiseWasKept() throws Exception {
+    stack.prove();
+  }
+
   /** Calls that showed something to a customer. */
   private static long sends() throws Exception {
     long sends = 0;

@@ -78,6 +78,7 @@ class KillIT {
         .isEmpty();
     assertThat(stack.count("SELECT count() FROM messages"))
         .isEqualTo(stack.count("SELECT uniqExact(event_id) FROM messages"));
+    stack.prove();
   }
 
   private void chatter(List<String> written, AtomicBoolean done) {

@@ -53,6 +53,13 @@ final class RunningStack {
     return rihla.run(arguments);
   }
 
+  /** Every promise of docs/verify.md is kept, and nothing is on its way any more. */
+  void prove() throws IOException, InterruptedException {
+    RihlaProcess.Result result = rihla.run("verify", "--settle", "60");
+    assertThat(result.output()).contains("Every promise is kept.");
+    assertThat(result.code()).as(result.output()).isZero();
+  }
+
   /** kill -9; the supervisor brings it back. */
   void kill(String process) {
     ProcessHandle.of(running(process).pid()).orElseThrow().destroyForcibly();
@@ -89,12 +96,18 @@ final class RunningStack {
   /** Somebody of that role sends JSON; whatever the answer is, it is returned. */
   HttpResponse<String> post(String who, String role, String path, Map<String, ?> body)
       throws IOException, InterruptedException {
+    return send("POST", who, role, path, body);
+  }
+
+  HttpResponse<String> send(
+      String method, String who, String role, String path, Map<String, ?> body)
+      throws IOException, InterruptedException {
     String token = Token.sign(secrets().get("RIHLA_JWT_KEY"), who, role, Duration.ofHours(1));
     return http.send(
         HttpRequest.newBuilder(URI.create(running("api").address() + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
@@ -156,6 +169,29 @@ final class RunningStack {
 
   long count(String query) {
     return Long.parseLong(sql(query).getFirst());
+  }
+
+  /** Changes what is archived, behind the product's back. */
+  void tamper(String statement) throws IOException, InterruptedException {
+    new ClickHouseClient(
+            running("clickhouse").address(), "rihla", secrets().get("CLICKHOUSE_PASSWORD"))
+        .run(statement, Map.of("database", "rihla"));
+  }
+
+  /** Somebody with the key of WAHA sends a message, past the product. */
+  void sendPastUs(String chat, String text) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(
+            HttpRequest.newBuilder(URI.create(running("waha").address() + "/api/sendText"))
+                .header("X-Api-Key", secrets().get("WAHA_API_KEY"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        JSON.writeValueAsString(
+                            Map.of("session", "default", "chatId", chat, "text", text))))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(2);
   }
 
   private Secrets secrets() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
   private final Map<String, T> values = new ConcurrentHashMap<>();
   private final CountDownLatch complete = new CountDownLatch(1);
   private final Object changed = new Object();
+  private final AtomicLong changes = new AtomicLong();
   private final TopicFollower<T> follower;
 
   public CompactedTopicView(Topic<T> topic, String bootstrapServers) {
@@ -42,6 +44,11 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
 
   public List<T> all() {
     return List.copyOf(values.values());
+  }
+
+  /** Grows with every record, so that who derives something knows when to derive it anew. */
+  public long changes() {
+    return changes.get();
   }
 
   /** Waits until the value of a key is what the caller waits for. */
@@ -76,6 +83,7 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
       } else {
         values.put(key, value);
       }
+      changes.incrementAndGet();
       synchronized (changed) {
         changed.notifyAll();
       }

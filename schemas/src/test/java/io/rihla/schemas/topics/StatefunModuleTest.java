@@ -2,6 +2,7 @@ package io.rihla.schemas.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StatefunModuleTest {
@@ -16,6 +17,8 @@ class StatefunModuleTest {
   @Test
   void theEgressIsExactlyOnceAndItsTransactionsOutliveAnOutage() {
     assertThat(module).contains("type: exactly-once", "transactionTimeout: 60min");
+    assertThat(StatefunModule.render("kafka:9092", "http://f/statefun", Duration.ofSeconds(20)))
+        .contains("transactionTimeout: 20s");
     assertThat(StatefunModule.TRANSACTION_TIMEOUT_MINUTES).isEqualTo(7 * 24 * 60);
   }
 

@@ -4,7 +4,6 @@ import io.rihla.functions.brain.checks.AnswerChecks;
 import io.rihla.functions.brain.grounding.Sources;
 import io.rihla.functions.brain.grounding.Wishes;
 import io.rihla.functions.brain.retrieval.Faq;
-import io.rihla.functions.brain.retrieval.FaqEntry;
 import io.rihla.functions.brain.retrieval.Passages.Found;
 import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.intent.Understanding;
@@ -17,12 +16,13 @@ import io.rihla.schemas.conversation.TopicOfQuestion;
 import io.rihla.schemas.functions.Situation;
 import io.rihla.schemas.functions.Thought;
 import io.rihla.schemas.functions.ThoughtRequest;
+import io.rihla.schemas.prompts.FaqEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,12 +46,23 @@ public final class OfflineBrain implements Brain {
 
   private final TemplateBrain templates;
   private final Catalog catalog;
-  private final Faq faq;
+  private final Supplier<Faq> faq;
   private final AnswerChecks checks;
   private final Turns turns = new Turns(new TopicWords());
-  private final PackageFacts facts = new PackageFacts();
+  private final PackageFacts facts;
 
   public OfflineBrain(TemplateBrain templates, Catalog catalog, Faq faq, AnswerChecks checks) {
+    this(templates, catalog, () -> faq, checks, new PackageFacts());
+  }
+
+  /** One that shares the indexes of packages with others. */
+  OfflineBrain(
+      TemplateBrain templates,
+      Catalog catalog,
+      Supplier<Faq> faq,
+      AnswerChecks checks,
+      PackageFacts facts) {
+    this.facts = facts;
     this.templates = templates;
     this.catalog = catalog;
     this.faq = faq;
@@ -83,8 +94,10 @@ public final class OfflineBrain implements Brain {
             request,
             new Sources(
                 catalog.all(),
-                faq.entries().stream()
-                    .map(entry -> Objects.requireNonNull(entry.answer().get(request.language())))
+                Stream.concat(
+                        faq.get().entries().stream()
+                            .flatMap(entry -> entry.answer(request.language()).stream()),
+                        templates.written(request).stream())
                     .toList(),
                 Conversed.customer(request),
                 request.askedAt()));
@@ -101,7 +114,8 @@ public final class OfflineBrain implements Brain {
         known.filter(draft -> draft.intent() == Intent.DETAILS && subject.isPresent());
     Optional<Draft> urgent =
         known.filter(draft -> draft.needsHuman() != null || draft.intent() == Intent.THANKS);
-    Optional<Found<FaqEntry>> question = faq.find(text, request.language(), 1).stream().findFirst();
+    Optional<Found<FaqEntry>> question =
+        faq.get().find(text, request.language(), 1).stream().findFirst();
     return Stream.<Optional<Thought>>of(
             urgent.map(draft -> draft(request, draft)),
             question
@@ -159,8 +173,7 @@ public final class OfflineBrain implements Brain {
                 Math.min(MOST, found.score()),
                 List.of(),
                 null));
-    return Amended.answer(
-        thought, Objects.requireNonNull(entry.answer().get(request.language())), entry.fact());
+    return Amended.answer(thought, entry.answer(request.language()).orElseThrow(), entry.fact());
   }
 
   private Thought fact(ThoughtRequest request, Found<String> found) {

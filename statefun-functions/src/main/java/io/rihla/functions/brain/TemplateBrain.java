@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with the agency's own texts and the facts of the catalog; invents nothing. */
 public final class TemplateBrain implements Brain {
@@ -38,11 +39,6 @@ public final class TemplateBrain implements Brain {
     this.turns = new Turns(new TopicWords());
     this.company = company;
     this.zone = zone;
-  }
-
-  /** Which version of the texts it speaks with. */
-  String version() {
-    return texts.version();
   }
 
   @Override
@@ -68,7 +64,7 @@ public final class TemplateBrain implements Brain {
         draft.needsHuman(),
         draft.media(),
         subject.map(TravelPackage::code).orElse(null),
-        draft.question().isEmpty() ? null : Objects.requireNonNull(values.get("question")),
+        asked(draft, text, values),
         model,
         texts.version(),
         null,
@@ -78,6 +74,17 @@ public final class TemplateBrain implements Brain {
         List.of(),
         List.of(),
         false);
+  }
+
+  /** The question, unless the agency's text leaves it out. */
+  private static @Nullable String asked(Draft draft, String text, Map<String, String> values) {
+    String question = Objects.requireNonNull(values.get("question"));
+    return draft.question().isEmpty() || !text.contains(question) ? null : question;
+  }
+
+  /** What the agency itself says in a language: a source of facts like the catalog. */
+  List<String> written(ThoughtRequest request) {
+    return texts.written(request.language());
   }
 
   private Draft draft(ThoughtRequest request) {
@@ -147,6 +154,7 @@ public final class TemplateBrain implements Brain {
         name == null || name.isBlank()
             ? texts.render(request.language(), "salutation_unknown", Map.of())
             : texts.render(request.language(), "salutation", Map.of("name", name.strip())));
+    values.put("name", name == null ? "" : name.strip());
     values.put("company", company);
     values.put("codes", String.join(", ", request.rejectedCodes()));
     values.put("offers", list(request, offers(request, subject)));

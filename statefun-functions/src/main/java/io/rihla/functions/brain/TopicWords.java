@@ -39,27 +39,26 @@ final class TopicWords {
 
   private record Entry(Topic topic, List<String> words) {}
 
-  private final List<Entry> entries;
+  private static final List<Entry> ENTRIES = load();
 
-  TopicWords() {
+  private static List<Entry> load() {
     Properties properties = new Properties();
     try (InputStream in = TopicWords.class.getResourceAsStream("/texts/topics.properties")) {
       properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    entries =
-        List.of(Topic.values()).stream()
-            .filter(topic -> topic != Topic.PAYMENT)
-            .map(
-                topic ->
-                    new Entry(
-                        topic,
-                        List.of(
-                            properties
-                                .getProperty(topic.name().toLowerCase(Locale.ROOT))
-                                .split(",", -1))))
-            .toList();
+    return List.of(Topic.values()).stream()
+        .filter(topic -> topic != Topic.PAYMENT)
+        .map(
+            topic ->
+                new Entry(
+                    topic,
+                    List.of(
+                        properties
+                            .getProperty(topic.name().toLowerCase(Locale.ROOT))
+                            .split(",", -1))))
+        .toList();
   }
 
   Optional<Topic> find(String text) {
@@ -69,7 +68,7 @@ final class TopicWords {
     }
     String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     String words = " " + SUFFIX.matcher(plain).replaceAll("$1") + " ";
-    return entries.stream()
+    return ENTRIES.stream()
         .filter(entry -> entry.words().stream().anyMatch(word -> words.contains(" " + word + " ")))
         .map(Entry::topic)
         .findFirst();

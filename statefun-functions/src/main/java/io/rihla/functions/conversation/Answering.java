@@ -9,30 +9,37 @@ import io.rihla.schemas.conversation.AiAnswered;
 import io.rihla.schemas.conversation.AlertRaised;
 import io.rihla.schemas.conversation.AnswerRejected;
 import io.rihla.schemas.conversation.Author;
+import io.rihla.schemas.conversation.ExperimentExposed;
 import io.rihla.schemas.conversation.HandoverReason;
 import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.IntentDetected;
 import io.rihla.schemas.conversation.PhaseChanged;
+import io.rihla.schemas.conversation.TopicOfQuestion;
 import io.rihla.schemas.functions.Ball;
 import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.functions.Exposure;
 import io.rihla.schemas.functions.Thought;
 import io.rihla.schemas.outbound.PartContent;
 import io.rihla.schemas.outbound.TextPart;
+import io.rihla.schemas.prompts.EscalationTriggers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the brain proposes into a reply; a thought that was superseded is dropped. */
 final class Answering {
   private final Rules rules;
   private final Catalog catalog;
   private final IntentRules words;
+  private final Escalations escalations;
 
-  Answering(Rules rules, Catalog catalog, IntentRules words) {
+  Answering(Rules rules, Catalog catalog, IntentRules words, Escalations escalations) {
+    this.escalations = escalations;
     this.rules = rules;
     this.catalog = catalog;
     this.words = words;
@@ -64,6 +71,7 @@ final class Answering {
             thought.topic(),
             thought.language(),
             thought.facts()));
+    expose(ledger, thought);
     Understanding meaning = words.understand(Burst.text(burst));
     boolean understood = meaning.intent() != Intent.OTHER;
     String messageId = burst.getLast().messageId();
@@ -89,24 +97,64 @@ final class Answering {
                         meaning.confidence(),
                         thought.promptVersion())));
     boolean thirdTime = Burst.askedForTheThirdTime(burst, state.history());
-    reply(ledger, thought, burst);
-    need(thought, progress, thirdTime).ifPresent(reason -> Escalation.raise(ledger, reason, null));
+    Optional<Need> need =
+        need(thought, progress, thirdTime)
+            .or(() -> trigger(burst, understood ? meaning.topic() : thought.topic()));
+    reply(ledger, thought, burst, need.isPresent() ? absence(ledger) : "");
+    need.ifPresent(one -> Escalation.raise(ledger, one.reason(), one.notes()));
+  }
+
+  /** Why a human is needed, and what the human should know. */
+  private record Need(HandoverReason reason, @Nullable String notes) {}
+
+  /** Each arm of an experiment is told once in a journey. */
+  private static void expose(Ledger ledger, Thought thought) {
+    for (Exposure exposure : thought.exposures()) {
+      String arm = exposure.experiment() + "=" + exposure.variant();
+      if (!ledger.state().exposed().contains(arm)) {
+        ledger.write(Ledger.BOT, new ExperimentExposed(exposure.experiment(), exposure.variant()));
+      }
+    }
+  }
+
+  /** The agency's own words and topics that call a human. */
+  private Optional<Need> trigger(List<BurstMessage> burst, TopicOfQuestion topic) {
+    EscalationTriggers triggers = escalations.triggers();
+    return triggers
+        .wordIn(Burst.text(burst))
+        .map(word -> "trigger word: " + word)
+        .or(
+            () ->
+                Optional.of(topic)
+                    .filter(triggers.topics()::contains)
+                    .map(one -> "trigger topic: " + one))
+        .map(notes -> new Need(HandoverReason.COMPLEX_QUESTION, notes));
+  }
+
+  /** What a customer reads who will wait for a human and finds none on duty. */
+  private String absence(Ledger ledger) {
+    ConversationState state = ledger.state();
+    boolean onDuty =
+        escalations.triggers().onDuty(Instant.ofEpochMilli(ledger.now()), rules.zone());
+    return onDuty || state.ball() != Ball.BOT
+        ? ""
+        : escalations.outOfHours(state.language(), state.name());
   }
 
   /** The rules see who is ready to buy or wants a human; a brain only says what it cannot do. */
-  private Optional<HandoverReason> need(Thought thought, Progress progress, boolean thirdTime) {
+  private Optional<Need> need(Thought thought, Progress progress, boolean thirdTime) {
     if (progress.human().isPresent()) {
-      return progress.human();
+      return progress.human().map(reason -> new Need(reason, null));
     }
     HandoverReason proposed = thought.needsHuman();
     if (proposed != null && mayPropose(proposed)) {
-      return Optional.of(proposed);
+      return Optional.of(new Need(proposed, null));
     }
     if (thirdTime) {
-      return Optional.of(HandoverReason.REPEATED_QUESTION);
+      return Optional.of(new Need(HandoverReason.REPEATED_QUESTION, null));
     }
-    return thought.confidence() < rules.confidenceThreshold()
-        ? Optional.of(HandoverReason.LOW_CONFIDENCE)
+    return thought.confidence() < escalations.triggers().confidenceThreshold()
+        ? Optional.of(new Need(HandoverReason.LOW_CONFIDENCE, null))
         : Optional.empty();
   }
 
@@ -153,9 +201,12 @@ final class Answering {
             failed.letterId(), failed.function() + "_failed", failed.detail(), null, null));
   }
 
-  private void reply(Ledger ledger, Thought thought, List<BurstMessage> burst) {
+  private void reply(Ledger ledger, Thought thought, List<BurstMessage> burst, String absence) {
     ConversationState state = ledger.state();
     List<PartContent> contents = contents(state, thought);
+    if (!absence.isBlank()) {
+      contents.add(new TextPart(absence));
+    }
     if (contents.isEmpty()) {
       return;
     }

@@ -37,11 +37,20 @@ public final class Conversation {
   private final Commands commands;
 
   public Conversation(Rules rules, Catalog catalog, LanguageDetector languages, IntentRules words) {
+    this(rules, catalog, languages, words, Escalations.standard());
+  }
+
+  public Conversation(
+      Rules rules,
+      Catalog catalog,
+      LanguageDetector languages,
+      IntentRules words,
+      Escalations escalations) {
     this.rules = rules;
     this.gathering = new Gathering(rules, languages, new Consent(words));
     this.receiving = new Receiving(rules, catalog, gathering);
     this.ownMessages = new OwnMessages();
-    this.answering = new Answering(rules, catalog, words);
+    this.answering = new Answering(rules, catalog, words, escalations);
     this.deliveries = new Deliveries();
     this.leads = new Leads();
     this.apiTurns = new ApiTurns(receiving);

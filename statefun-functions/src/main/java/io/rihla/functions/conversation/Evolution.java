@@ -52,6 +52,7 @@ final class Evolution {
   private static final int HISTORY = 20;
   private static final int BURST = 40;
   private static final int COMMANDS = 50;
+  private static final int EXPOSURES = 30;
   private static final int TURN_CHARACTERS = 800;
 
   private Evolution() {}
@@ -78,6 +79,7 @@ final class Evolution {
               .withFirstCampaign(null)
               .withPackageCode(null)
               .withAnswered(0)
+              .withExposed(List.of())
               .withName(opened.name() == null ? next.name() : opened.name())
               .withChatId(next.chatId().isEmpty() ? opened.chatId() : next.chatId())
               .withSession(next.session().isEmpty() ? event.session() : next.session())
@@ -153,7 +155,9 @@ final class Evolution {
       case io.rihla.schemas.conversation.TurnAnswered e -> next;
       case io.rihla.schemas.conversation.RatingAsked e -> next;
       case io.rihla.schemas.conversation.RatingReceived e -> next;
-      case io.rihla.schemas.conversation.ExperimentExposed e -> next;
+      case io.rihla.schemas.conversation.ExperimentExposed e ->
+          next.withExposed(
+              Bounded.append(next.exposed(), e.experiment() + "=" + e.variant(), EXPOSURES));
       case io.rihla.schemas.conversation.AlertRaised e -> next;
       case io.rihla.schemas.conversation.AlertCleared e -> next;
       case io.rihla.schemas.conversation.CustomerMerged e -> next;

@@ -9,11 +9,10 @@ public record Rules(
     Duration longestBurst,
     Duration staleAfter,
     Duration humanSilence,
-    double confidenceThreshold,
     ZoneId zone) {
 
   public static Rules standard(Duration quietWindow, ZoneId zone) {
     return new Rules(
-        quietWindow, Duration.ofSeconds(8), Duration.ofHours(2), Duration.ofHours(12), 0.6, zone);
+        quietWindow, Duration.ofSeconds(8), Duration.ofHours(2), Duration.ofHours(12), zone);
   }
 }

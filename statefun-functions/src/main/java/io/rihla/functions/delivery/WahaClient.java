@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class WahaClient implements Waha {
   private static final Logger LOG = LoggerFactory.getLogger(WahaClient.class);
   private static final Duration HINT_TIMEOUT = Duration.ofSeconds(3);
-  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(25);
   private static final int RECENT = 30;
   private static final long CLOCK_SLACK_SECONDS = 30;
 
@@ -40,11 +39,17 @@ public final class WahaClient implements Waha {
   private final URI base;
   private final String apiKey;
   private final URI media;
+  private final Duration sendTimeout;
 
-  public WahaClient(URI base, String apiKey, URI media) {
+  /**
+   * @param media where files of the catalog are, as WAHA sees it
+   * @param sendTimeout how long WAHA may take over one message
+   */
+  public WahaClient(URI base, String apiKey, URI media, Duration sendTimeout) {
     this.base = base;
     this.apiKey = apiKey;
     this.media = media;
+    this.sendTimeout = sendTimeout;
   }
 
   @Override
@@ -111,7 +116,7 @@ public final class WahaClient implements Waha {
             yield "/api/sendLocation";
           }
         };
-    return switch (call(post(path, body).timeout(SEND_TIMEOUT).build())) {
+    return switch (call(post(path, body).timeout(sendTimeout).build())) {
       case Answer.Done<JsonNode> done -> new Answer.Done<>(sentId(done.value(), partId));
       case Answer.Retryable<JsonNode> retryable -> new Answer.Retryable<>(retryable.reason());
       case Answer.Refused<JsonNode> refused -> new Answer.Refused<>(refused.reason());

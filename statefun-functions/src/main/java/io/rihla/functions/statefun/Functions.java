@@ -42,11 +42,13 @@ public final class Functions {
     all.add(Types.BRAIN, BrainFn.ANSWER, new BrainFn(brain, threads));
     all.add(Types.DELIVERY, DeliveryFn.STATE, new DeliveryFn(delivery, clock, threads));
     all.add(Types.PACKAGE, PackageFn.CURRENT, new PackageFn(clock));
+    all.add(Types.DESK, DeskFn.STATE, new DeskFn(clock));
+    all.add(Types.PROMPT, PromptFn.STATE, new PromptFn(clock));
     return all.functions.requestReplyHandler();
   }
 
   private void add(TypeName name, ValueSpec<?> state, StatefulFunction function) {
-    StatefulFunction guarded = new Guard(function, clock, failures);
+    StatefulFunction guarded = new Timed(name, new Guard(function, clock, failures));
     functions.withStatefulFunction(
         StatefulFunctionSpec.builder(name)
             .withValueSpec(state)

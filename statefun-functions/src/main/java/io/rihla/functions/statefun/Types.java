@@ -6,8 +6,10 @@ import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.DeliveryReport;
 import io.rihla.schemas.functions.DeliveryState;
+import io.rihla.schemas.functions.DeskState;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.NextStep;
+import io.rihla.schemas.functions.PromptState;
 import io.rihla.schemas.functions.QuietWindowOver;
 import io.rihla.schemas.functions.Thought;
 import io.rihla.schemas.functions.ThoughtRequest;
@@ -26,6 +28,8 @@ final class Types {
   static final TypeName BRAIN = function("brain");
   static final TypeName DELIVERY = function("delivery");
   static final TypeName PACKAGE = function("package");
+  static final TypeName DESK = function("desk");
+  static final TypeName PROMPT = function("prompt");
   static final TypeName EGRESS = TypeName.typeNameFromString(StatefunModule.EGRESS);
 
   static final Type<io.rihla.schemas.whatsapp.WhatsAppEvent> WHATSAPP_EVENT =
@@ -36,7 +40,11 @@ final class Types {
       topic(Topics.WHATSAPP_OUTBOUND);
   static final Type<io.rihla.schemas.catalog.PackageCommand> PACKAGE_COMMAND =
       topic(Topics.PACKAGE_COMMANDS);
+  static final Type<io.rihla.schemas.desk.DeskCommand> DESK_COMMAND = topic(Topics.DESK_COMMANDS);
   static final Type<io.rihla.schemas.catalog.TravelPackage> TRAVEL_PACKAGE = topic(Topics.CATALOG);
+
+  static final Type<io.rihla.schemas.prompts.PromptCommand> PROMPT_COMMAND =
+      topic(Topics.PROMPT_COMMANDS);
 
   static final Type<ThoughtRequest> THOUGHT_REQUEST = internal(ThoughtRequest.class);
   static final Type<Thought> THOUGHT = internal(Thought.class);
@@ -46,7 +54,9 @@ final class Types {
   static final Type<DeliveryReport> DELIVERY_REPORT = internal(DeliveryReport.class);
   static final Type<FunctionFailed> FUNCTION_FAILED = internal(FunctionFailed.class);
   static final Type<ConversationState> CONVERSATION_STATE = internal(ConversationState.class);
+  static final Type<PromptState> PROMPT_STATE = internal(PromptState.class);
   static final Type<DeliveryState> DELIVERY_STATE = internal(DeliveryState.class);
+  static final Type<DeskState> DESK_STATE = internal(DeskState.class);
 
   private Types() {}
 

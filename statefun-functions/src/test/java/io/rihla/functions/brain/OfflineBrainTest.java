@@ -168,7 +168,7 @@ class OfflineBrainTest {
       for (Language language : Language.values()) {
         Thought thought =
             brain.think(Requests.turn(null, language, entry.questions().get(language).getFirst()));
-        assertThat(thought.rejected()).as(entry.key() + " " + language).isEmpty();
+        assertThat(thought.rejected()).as(entry.id() + " " + language).isEmpty();
       }
     }
     assertThat(Faq.standard().entries()).hasSizeGreaterThanOrEqualTo(25);

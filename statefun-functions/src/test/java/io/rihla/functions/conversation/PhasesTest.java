@@ -39,7 +39,7 @@ class PhasesTest {
     say(HEMAT).say("hotelnya jauh ga dari masjid kak");
     assertThat(phases()).containsExactly(Phase.LEADS, Phase.INTEREST);
     assertThat(changes().getLast().trigger()).isEqualTo("details_asked");
-    assertThat(changes().getLast().promptVersion()).startsWith("texts-");
+    assertThat(changes().getLast().promptVersion()).startsWith("prompts-");
   }
 
   @Test

@@ -16,9 +16,13 @@ import io.rihla.schemas.catalog.PutPackage;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.commands.Assign;
 import io.rihla.schemas.commands.ConversationCommand;
+import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.Role;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.ThoughtRequest;
+import io.rihla.schemas.prompts.PromptCommand;
+import io.rihla.schemas.prompts.PromptType;
+import io.rihla.schemas.prompts.PutPrompt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,6 +133,33 @@ class FunctionsTest {
     // two accepted: value and audit each; one rejected: audit alone
     assertThat(context.getSentEgressMessages()).hasSize(5);
     assertThat(AuditOutcome.values()).contains(AuditOutcome.REJECTED);
+  }
+
+  @Test
+  void aPromptIsPublishedWithTheVersionItReplacesAndARefusalIsAnsweredToo() {
+    PromptFn prompts = new PromptFn(CLOCK);
+    TestContext context = TestContext.forTarget(new Address(Types.PROMPT, "RULES"));
+    prompts.apply(context, prompt(context, "c1", "Be kind.")).join();
+    // what was shipped loses its label, the new version has it, and the audit
+    assertThat(context.getSentEgressMessages()).hasSize(3);
+    prompts.apply(context, prompt(context, "c2", "Be rude.")).join();
+    assertThat(context.getSentEgressMessages()).hasSize(4);
+    assertThat(context.storage().get(PromptFn.STATE).orElseThrow().versions()).hasSize(2);
+  }
+
+  private static Message prompt(TestContext context, String id, String content) {
+    return MessageBuilder.forAddress(context.self())
+        .withCustomType(
+            Types.PROMPT_COMMAND,
+            new PromptCommand(
+                id,
+                Samples.NOW,
+                "ani",
+                Role.MARKETING_ADMIN,
+                null,
+                PromptType.RULES,
+                new PutPrompt("v1", Language.ID, content, "ani", true)))
+        .build();
   }
 
   @Test

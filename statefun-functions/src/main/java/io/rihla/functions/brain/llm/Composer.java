@@ -1,25 +1,22 @@
 package io.rihla.functions.brain.llm;
 
 import io.rihla.functions.brain.Conversed;
+import io.rihla.functions.brain.Voice;
 import io.rihla.functions.brain.checks.Secrets;
 import io.rihla.functions.brain.grounding.Sources;
-import io.rihla.functions.brain.llm.PromptSections.Composition;
-import io.rihla.functions.brain.llm.PromptSections.Section;
-import io.rihla.functions.brain.retrieval.Faq;
-import io.rihla.functions.brain.retrieval.FaqEntry;
-import io.rihla.functions.brain.retrieval.Passages.Found;
 import io.rihla.functions.packages.Availability;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.functions.ThoughtRequest;
+import io.rihla.schemas.prompts.FaqEntry;
+import io.rihla.schemas.prompts.PromptType;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,38 +29,35 @@ final class Composer {
   private static final int ENTRIES = 5;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final PromptSections sections;
+  private static final String ANSWERS = "Frequent questions, with the agency's answers:\n";
+
+  private final Voice voice;
   private final Catalog catalog;
-  private final Faq faq;
   private final String company;
   private final ZoneId zone;
 
-  Composer(PromptSections sections, Catalog catalog, Faq faq, String company, ZoneId zone) {
-    this.sections = sections;
+  Composer(Voice voice, Catalog catalog, String company, ZoneId zone) {
+    this.voice = voice;
     this.catalog = catalog;
-    this.faq = faq;
     this.company = company;
     this.zone = zone;
   }
 
   Prompt compose(ThoughtRequest request) {
-    Composition composition = sections.now();
     Transcript transcript = new Transcript(random());
     String canary = "ref-" + random();
     List<TravelPackage> packages = packages(request);
     List<FaqEntry> entries =
-        faq.find(Transcript.newest(request), request.language(), ENTRIES).stream()
-            .map(Found::target)
-            .toList();
+        voice.faq().findInAnyLanguage(Transcript.newest(request), request.language(), ENTRIES);
     String system =
         Stream.of(
-                composition.text(Section.BASE),
-                composition.text(Section.PERSONALITY),
-                composition.text(Section.COMPANY),
+                voice.section(PromptType.BASE),
+                voice.section(PromptType.PERSONALITY),
+                voice.section(PromptType.COMPANY),
                 "Packages:\n" + PackageData.lines(packages, request.askedAt()),
-                composition.text(Section.RULES),
-                composition.text(Section.FAQ) + answers(entries, request.language()),
-                composition.text(Section.ESCALATION))
+                voice.section(PromptType.RULES),
+                ANSWERS + answers(entries, request.language()),
+                voice.section(PromptType.ESCALATION))
             .collect(Collectors.joining("\n\n"))
             .replace("{company}", company)
             .replace("{language}", language(request.language()))
@@ -72,19 +66,23 @@ final class Composer {
     return new Prompt(
         system,
         transcript.of(request),
-        composition.version(),
+        voice.prompts().version(),
         new Sources(
             packages,
             Stream.concat(
-                    Stream.of(composition.text(Section.COMPANY), composition.text(Section.FAQ)),
-                    entries.stream().map(entry -> answer(entry, request.language())))
+                    Stream.of(voice.section(PromptType.COMPANY)),
+                    entries.stream().map(entry -> entry.answerOrBahasa(request.language())))
                 .toList(),
             Conversed.customer(request),
             request.askedAt()),
         Secrets.of(
             canary,
-            Stream.of(Section.BASE, Section.PERSONALITY, Section.RULES, Section.ESCALATION)
-                .map(composition::text)
+            Stream.of(
+                    PromptType.BASE,
+                    PromptType.PERSONALITY,
+                    PromptType.RULES,
+                    PromptType.ESCALATION)
+                .map(voice::section)
                 .toList()),
         Stream.concat(
                 packages.stream().map(PackageData::fact), entries.stream().map(FaqEntry::fact))
@@ -103,12 +101,8 @@ final class Composer {
 
   private static String answers(List<FaqEntry> entries, Language language) {
     return entries.stream()
-        .map(entry -> "[%s] %s".formatted(entry.fact(), answer(entry, language)))
+        .map(entry -> "[%s] %s".formatted(entry.fact(), entry.answerOrBahasa(language)))
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String answer(FaqEntry entry, Language language) {
-    return Objects.requireNonNull(entry.answer().get(language));
   }
 
   private static String language(Language language) {

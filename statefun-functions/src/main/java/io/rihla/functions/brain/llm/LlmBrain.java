@@ -9,10 +9,10 @@ import dev.langchain4j.model.output.FinishReason;
 import io.rihla.functions.brain.Amended;
 import io.rihla.functions.brain.Brain;
 import io.rihla.functions.brain.OfflineBrain;
+import io.rihla.functions.brain.Voice;
 import io.rihla.functions.brain.checks.AnswerChecks;
 import io.rihla.functions.brain.llm.LlmClient.Unavailable;
 import io.rihla.functions.brain.llm.ModelAnswer.Malformed;
-import io.rihla.functions.brain.retrieval.Faq;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.schemas.conversation.HandoverReason;
 import io.rihla.schemas.functions.Situation;
@@ -46,23 +46,24 @@ public final class LlmBrain implements Brain {
   private final AnswerChecks checks;
   private final TokenBudgets budgets;
   private final Intentions intentions;
+  private final Voice voice;
   private final ZoneId zone;
 
   public LlmBrain(
-      LlmSettings settings,
-      PromptSections sections,
+      Model model,
+      Voice voice,
       Catalog catalog,
-      Faq faq,
       OfflineBrain offline,
       AnswerChecks checks,
       String company,
       ZoneId zone) {
-    this.settings = settings;
-    this.client = new LlmClient(settings);
-    this.composer = new Composer(sections, catalog, faq, company, zone);
+    this.settings = model.settings();
+    this.client = model.client();
+    this.voice = voice;
+    this.composer = new Composer(voice, catalog, company, zone);
     this.offline = offline;
     this.checks = checks;
-    this.budgets = new TokenBudgets(settings.dailyTokens(), settings.customerTokens());
+    this.budgets = model.budgets();
     this.intentions = new Intentions();
     this.zone = zone;
   }
@@ -175,6 +176,7 @@ public final class LlmBrain implements Brain {
   }
 
   private Thought fallback(ThoughtRequest request, String reason, List<String> refused, Cost cost) {
+    voice.begunAnew();
     Thought thought = offline.think(request);
     LOG.warn("thought {} fell back to the offline brain: {}", request.thoughtId(), reason);
     boolean knows = thought.confidence() >= KNOWS || thought.needsHuman() != null;

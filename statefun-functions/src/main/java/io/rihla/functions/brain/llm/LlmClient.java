@@ -25,7 +25,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class LlmClient {
   private static final int ATTEMPTS = 3;
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
   /** Why there is no answer, in a word or two for events and logs. */
   static final class Unavailable extends Exception {
@@ -39,19 +38,20 @@ final class LlmClient {
   private final LlmSettings settings;
   private final OpenAiChatModel model;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-  private final CircuitBreaker breaker =
-      CircuitBreaker.of(
-          "llm",
-          CircuitBreakerConfig.custom()
-              .slidingWindowSize(10)
-              .minimumNumberOfCalls(5)
-              .failureRateThreshold(60)
-              .waitDurationInOpenState(LEFT_ALONE)
-              .permittedNumberOfCallsInHalfOpenState(1)
-              .build());
+  private final CircuitBreaker breaker;
 
   LlmClient(LlmSettings settings) {
     this.settings = settings;
+    this.breaker =
+        CircuitBreaker.of(
+            "llm",
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(60)
+                .waitDurationInOpenState(settings.rest())
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .build());
     this.model =
         OpenAiChatModel.builder()
             .baseUrl(settings.baseUrl().toString())

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param call the longest one call may take
  * @param total the longest a thought may take, retries and all
  * @param pause before the first retry; doubled each time, with jitter
+ * @param rest how long a model that keeps failing is left alone
  * @param dailyTokens of all customers together, in this server
  * @param customerTokens of one customer in a day, in this server
  */
@@ -21,11 +22,13 @@ public record LlmSettings(
     Duration call,
     Duration total,
     Duration pause,
+    Duration rest,
     long dailyTokens,
     long customerTokens) {
-  private static final Duration CALL = Duration.ofSeconds(20);
-  private static final Duration TOTAL = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(400);
+  public static final Duration CALL = Duration.ofSeconds(20);
+  public static final Duration TOTAL = Duration.ofSeconds(30);
+  public static final Duration REST = Duration.ofSeconds(30);
+  public static final Duration PAUSE = Duration.ofMillis(400);
 
   /** With the usual limits of time. */
   public static LlmSettings of(
@@ -36,10 +39,16 @@ public record LlmSettings(
       long dailyTokens,
       long customerTokens) {
     return new LlmSettings(
-        baseUrl, key, model, temperature, CALL, TOTAL, PAUSE, dailyTokens, customerTokens);
+        baseUrl, key, model, temperature, CALL, TOTAL, PAUSE, REST, dailyTokens, customerTokens);
   }
 
   public LlmSettings within(Duration oneCall, Duration thought, Duration firstPause) {
+    return within(oneCall, thought, firstPause, rest);
+  }
+
+  /** With limits of time of one's own. */
+  public LlmSettings within(
+      Duration oneCall, Duration thought, Duration firstPause, Duration leftAlone) {
     return new LlmSettings(
         baseUrl,
         key,
@@ -48,6 +57,7 @@ public record LlmSettings(
         oneCall,
         thought,
         firstPause,
+        leftAlone,
         dailyTokens,
         customerTokens);
   }

@@ -1,15 +1,15 @@
 package io.rihla.functions.brain.retrieval;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rihla.schemas.conversation.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.rihla.schemas.prompts.FaqContent;
+import io.rihla.schemas.prompts.FaqEntry;
+import io.rihla.schemas.prompts.PromptSet;
+import io.rihla.schemas.prompts.PromptType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The questions customers ask, searchable in each language. */
 public final class Faq {
@@ -24,31 +24,40 @@ public final class Faq {
           new Passages<>(
               language,
               this.entries.stream()
-                  .flatMap(
-                      entry ->
-                          Objects.requireNonNull(entry.questions().get(language)).stream()
-                              .map(question -> new Passages.Passage<>(question, entry)))
+                  .filter(entry -> entry.answer(language).isPresent())
+                  .flatMap(entry -> passages(entry, language))
                   .toList()));
     }
   }
 
   /** The entries that come with Rihla. */
   public static Faq standard() {
-    try (InputStream in = Faq.class.getResourceAsStream("/faq/faq.json")) {
-      return new Faq(
-          new ObjectMapper()
-              .readValue(Objects.requireNonNull(in), new TypeReference<List<FaqEntry>>() {}));
-    } catch (IOException e) {
-      throw new UncheckedIOException("faq.json", e);
-    }
+    return new Faq(
+        FaqContent.parse(PromptSet.builtin().text(PromptType.FAQ, Language.ID)).entries());
   }
 
   public List<FaqEntry> entries() {
     return entries;
   }
 
-  /** The entries that fit best, the best first, each once. */
+  /** The entries that fit best, the best first, each once; all of them answer in the language. */
   public List<Passages.Found<FaqEntry>> find(String question, Language language, int most) {
     return Objects.requireNonNull(indexes.get(language)).find(question, most);
+  }
+
+  /** The same for who can translate: after them, what the agency wrote in Bahasa alone. */
+  public List<FaqEntry> findInAnyLanguage(String question, Language language, int most) {
+    return Stream.concat(
+            find(question, language, most).stream().map(Passages.Found::target),
+            find(question, Language.ID, most).stream()
+                .map(Passages.Found::target)
+                .filter(entry -> entry.answer(language).isEmpty()))
+        .limit(most)
+        .toList();
+  }
+
+  private static Stream<Passages.Passage<FaqEntry>> passages(FaqEntry entry, Language language) {
+    return entry.questions().getOrDefault(language, List.of()).stream()
+        .map(question -> new Passages.Passage<>(question, entry));
   }
 }

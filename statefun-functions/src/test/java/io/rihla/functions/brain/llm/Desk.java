@@ -3,6 +3,7 @@ package io.rihla.functions.brain.llm;
 import io.rihla.functions.Samples;
 import io.rihla.functions.brain.OfflineBrain;
 import io.rihla.functions.brain.TemplateBrain;
+import io.rihla.functions.brain.Voice;
 import io.rihla.functions.brain.checks.AnswerChecks;
 import io.rihla.functions.brain.retrieval.Faq;
 import io.rihla.functions.language.ChatLanguageDetector;
@@ -41,10 +42,9 @@ final class Desk {
 
   private static LlmBrain brain(LlmSettings settings) {
     return new LlmBrain(
-        settings,
-        new ResourceSections(),
+        new Model(settings),
+        Voice.builtin(),
         CATALOG,
-        FAQ,
         new OfflineBrain(
             new TemplateBrain(CATALOG, Texts.standard(), "Amanah", JAKARTA), CATALOG, FAQ, CHECKS),
         CHECKS,

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param messageIds separated by spaces
  */
-record BurstPart(
+public record BurstPart(
     Kind kind,
     long seq,
     long at,
@@ -29,7 +29,7 @@ record BurstPart(
     long offset) {
 
   /** Which event it was. */
-  enum Kind {
+  public enum Kind {
     TEXT,
     THOUGHT,
     ANSWER,

@@ -34,7 +34,11 @@ public final class QuestionReader {
   public boolean isQuestion(String text) {
     List<String> words = Wording.split(text);
     int letters = words.stream().mapToInt(String::length).sum();
-    return letters >= SHORTEST && !words.stream().allMatch(vocabulary::isSmallTalk);
+    return letters >= SHORTEST
+        && words.stream()
+            .anyMatch(
+                word ->
+                    !vocabulary.isSmallTalk(word) && word.chars().anyMatch(Character::isLetter));
   }
 
   /** What is compared of a question; empty when it is none. */

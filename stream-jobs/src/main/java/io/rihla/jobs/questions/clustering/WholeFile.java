@@ -88,7 +88,8 @@ public final class WholeFile {
   private static double threshold(List<Question> questions) {
     Background background = new Background();
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int pair = 0; questions.size() > 1 && pair < PAIRS; pair++) {
+    long pairs = Math.min(PAIRS, (long) questions.size() * (questions.size() - 1) / 2);
+    for (long pair = 0; pair < pairs; pair++) {
       int one = random.nextInt(questions.size());
       int other = random.nextInt(questions.size());
       if (one != other) {

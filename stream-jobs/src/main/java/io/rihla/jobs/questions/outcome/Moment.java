@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * @param thoughtId of an answer, else empty
  */
-record Moment(Kind kind, long seq, long at, String thoughtId) {
+public record Moment(Kind kind, long seq, long at, String thoughtId) {
   /** What happened. */
-  enum Kind {
+  public enum Kind {
     MESSAGE,
     ANSWER,
     ESCALATION,

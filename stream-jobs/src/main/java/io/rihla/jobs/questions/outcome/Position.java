@@ -1,7 +1,7 @@
 package io.rihla.jobs.questions.outcome;
 
 /** How far a customer's events are known, and how often rows were written since. */
-record Position(int partition, long offset, int revision) {
+public record Position(int partition, long offset, int revision) {
   private static final int REVISIONS = 1 << 12;
 
   Position next() {

@@ -1,0 +1,176 @@
+package io.rihla.api.testing;
+
+import io.rihla.schemas.audit.AdminAction;
+import io.rihla.schemas.audit.AuditOutcome;
+import io.rihla.schemas.codec.AvroMessage;
+import io.rihla.schemas.desk.DeskCommand;
+import io.rihla.schemas.desk.Experiment;
+import io.rihla.schemas.desk.ExperimentStatus;
+import io.rihla.schemas.desk.PutExperiment;
+import io.rihla.schemas.desk.SwitchExperiment;
+import io.rihla.schemas.prompts.BuiltinPrompts;
+import io.rihla.schemas.prompts.MoveLabel;
+import io.rihla.schemas.prompts.PromptCommand;
+import io.rihla.schemas.prompts.PromptLabel;
+import io.rihla.schemas.prompts.PromptSet;
+import io.rihla.schemas.prompts.PromptVersion;
+import io.rihla.schemas.prompts.PutPrompt;
+import io.rihla.schemas.topics.TopicFollower;
+import io.rihla.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the registries of prompts and experiments over real topics. */
+public final class FakePrompts implements AutoCloseable {
+  private final Map<String, PromptVersion> versions = new HashMap<>();
+  private final Map<String, Experiment> experiments = new HashMap<>();
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final TopicFollower<PromptCommand> prompts;
+  private final TopicFollower<DeskCommand> desk;
+
+  public FakePrompts(Broker broker) {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.address()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    this.prompts =
+        new TopicFollower<>(
+            Topics.PROMPT_COMMANDS,
+            broker.address(),
+            TopicFollower.From.BEGINNING,
+            (Told<PromptCommand>) this::decide);
+    this.desk =
+        new TopicFollower<>(
+            Topics.DESK_COMMANDS,
+            broker.address(),
+            TopicFollower.From.BEGINNING,
+            (Told<DeskCommand>) this::decide);
+    prompts.start();
+    desk.start();
+  }
+
+  private interface Told<T extends AvroMessage> extends TopicFollower.Listener<T> {
+    void told(T value);
+
+    @Override
+    default void record(String key, @Nullable T value) {
+      if (value != null) {
+        told(value);
+      }
+    }
+
+    @Override
+    default void caughtUp() {}
+
+    @Override
+    default void lost() {}
+  }
+
+  private void decide(PromptCommand command) {
+    long now = System.currentTimeMillis();
+    String refusal = null;
+    switch (command.order()) {
+      case PutPrompt put -> {
+        PromptVersion wanted =
+            new PromptVersion(
+                command.promptType(),
+                put.version(),
+                put.language(),
+                put.content(),
+                put.activate() ? PromptLabel.PRODUCTION : PromptLabel.STAGING,
+                command.actor(),
+                put.updatedBy(),
+                now,
+                command.commandId(),
+                now,
+                command.actor());
+        PromptVersion known = versions.get(PromptSet.key(wanted));
+        if (known != null && !known.content().equals(put.content())) {
+          refusal = "version %s exists with other content".formatted(put.version());
+        } else {
+          move(known == null ? wanted : known, wanted.label(), now);
+        }
+      }
+      case MoveLabel move ->
+          BuiltinPrompts.among(versions.values(), command.promptType(), move.language()).stream()
+              .filter(one -> one.version().equals(move.version()))
+              .forEach(one -> move(one, move.label(), now));
+    }
+    answer(command.commandId(), command.actor(), command.promptType().name(), refusal, null);
+  }
+
+  private void move(PromptVersion wanted, PromptLabel label, long now) {
+    for (PromptVersion one :
+        BuiltinPrompts.among(versions.values(), wanted.promptType(), wanted.language())) {
+      if (one.label() == label && !one.version().equals(wanted.version())) {
+        keep(one.withLabel(PromptLabel.NONE).withMovedAt(now));
+      }
+    }
+    keep(wanted.withLabel(label).withMovedAt(now));
+  }
+
+  private void keep(PromptVersion value) {
+    versions.put(PromptSet.key(value), value);
+    send(Topics.PROMPTS.record(PromptSet.key(value), value));
+  }
+
+  private void decide(DeskCommand command) {
+    String name = command.subject().substring(command.subject().indexOf('/') + 1);
+    Experiment current = experiments.get(name);
+    int version = current == null ? 0 : current.version();
+    Experiment next = null;
+    if (command.order() instanceof PutExperiment put) {
+      next = put.experiment().withStatus(ExperimentStatus.DRAFT);
+    } else if (command.order() instanceof SwitchExperiment order && current != null) {
+      next = current.withStatus(order.status());
+    }
+    if (next != null) {
+      next = next.withVersion(version + 1).withUpdatedBy(command.actor());
+      experiments.put(name, next);
+      send(Topics.EXPERIMENTS.record(name, next));
+      answer(command.commandId(), command.actor(), name, null, version + 1);
+    }
+  }
+
+  private void answer(
+      String id, String actor, String target, @Nullable String refusal, @Nullable Integer version) {
+    send(
+        Topics.ADMIN_AUDIT.record(
+            actor,
+            new AdminAction(
+                id,
+                System.currentTimeMillis(),
+                actor,
+                io.rihla.schemas.conversation.Role.MARKETING_ADMIN,
+                null,
+                "test",
+                target,
+                refusal == null ? AuditOutcome.ACCEPTED : AuditOutcome.REJECTED,
+                refusal,
+                version)));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    List.of(prompts, desk).forEach(TopicFollower::close);
+    producer.close(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,3 @@
+/** Reads a history from Kafka, the simulator and ClickHouse. */
+@org.jspecify.annotations.NullMarked
+package io.rihla.launcher.verify.read;

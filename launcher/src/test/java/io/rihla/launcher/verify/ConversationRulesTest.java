@@ -1,0 +1,275 @@
+package io.rihla.launcher.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rihla.launcher.verify.history.Archive;
+import io.rihla.launcher.verify.history.History;
+import io.rihla.launcher.verify.history.Shown;
+import io.rihla.launcher.verify.rules.ConversationRules;
+import io.rihla.launcher.verify.rules.Patience;
+import io.rihla.launcher.verify.rules.RequiredFields;
+import io.rihla.schemas.codec.Codec;
+import io.rihla.schemas.conversation.AiAnswered;
+import io.rihla.schemas.conversation.AnswerRejected;
+import io.rihla.schemas.conversation.Author;
+import io.rihla.schemas.conversation.ConversationEvent;
+import io.rihla.schemas.conversation.CustomerForwarded;
+import io.rihla.schemas.conversation.Escalated;
+import io.rihla.schemas.conversation.EventPayload;
+import io.rihla.schemas.conversation.HandoverAssigned;
+import io.rihla.schemas.conversation.HandoverReason;
+import io.rihla.schemas.conversation.IgnoreReason;
+import io.rihla.schemas.conversation.MessageIgnored;
+import io.rihla.schemas.conversation.MessageSent;
+import io.rihla.schemas.conversation.OptedOut;
+import io.rihla.schemas.conversation.Phase;
+import io.rihla.schemas.conversation.PhaseChanged;
+import io.rihla.schemas.conversation.Priority;
+import io.rihla.schemas.conversation.ReplyPlanned;
+import io.rihla.schemas.conversation.ReturnedToBot;
+import io.rihla.schemas.conversation.Role;
+import io.rihla.schemas.deadletters.DeadLetter;
+import io.rihla.schemas.whatsapp.WhatsAppEvent;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each corruption of a right history is seen, by exactly the rule that is about it. */
+class ConversationRulesTest {
+  private static Report report(History history) {
+    return RuleGroup.report(
+        ConversationRules.groups(Patience.ofThinking(Duration.ofMinutes(2))), history);
+  }
+
+  static List<String> broken(History history) {
+    return report(history).findings().stream()
+        .filter(finding -> !finding.holds())
+        .map(Finding::rule)
+        .toList();
+  }
+
+  private static Told withAHuman(Told told) {
+    return told.event("user:ani", "command-1", new HandoverAssigned("ani", null, null));
+  }
+
+  @Test
+  void aRightHistoryIsSettled() {
+    Told told = withAHuman(Told.rightly()).writes("M3");
+    told.event("system", "M3", new MessageIgnored("M3", IgnoreReason.ASSIGNED));
+    told.plans("R3", "command-2", Author.ADMIN).sends("R3");
+    told.event("user:ani", "command-3", new ReturnedToBot("returned"));
+    told.writes("M4").isAnswered("T4", "R4", "M4");
+    Report report = report(told.history());
+    assertThat(report.settled()).as(report.toString()).isTrue();
+    assertThat(report.findings()).allMatch(finding -> finding.checked() > 0);
+  }
+
+  @Test
+  void aLostReplyIsSeen() {
+    Told told = Told.rightly();
+    told.forget(
+        payload ->
+            (payload instanceof ReplyPlanned reply && reply.replyId().equals("R2"))
+                || (payload instanceof MessageSent sent && sent.replyId().equals("R2")));
+    told.replies.removeIf(reply -> reply.replyId().equals("R2"));
+    told.shown.removeIf(shown -> shown.id().equals("R2P1"));
+    Report report = report(told.history());
+    assertThat(broken(told.history())).containsExactly("message-ends");
+    assertThat(report.findings().getFirst().violations())
+        .containsExactly(new Violation(Told.CUSTOMER, "message M2 led to nothing"));
+  }
+
+  @Test
+  void aHumanWhoComesLaterDoesNotExcuseAMessageThatTheBotForgot() {
+    Told forgotten = Told.rightly().writes("M3").writes("M4").isAnswered("T4", "R4", "M4");
+    assertThat(broken(withAHuman(forgotten).history())).containsExactly("message-ends");
+    assertThat(broken(withAHuman(Told.rightly().writes("M3")).history())).isEmpty();
+  }
+
+  @Test
+  void aPlannedReplyThatNeverWentOutIsSeen() {
+    Told told = Told.rightly();
+    told.forget(payload -> payload instanceof MessageSent sent && sent.replyId().equals("R2"));
+    told.shown.removeIf(shown -> shown.id().equals("R2P1"));
+    assertThat(broken(told.history())).containsExactly("part-ends");
+  }
+
+  @Test
+  void aDoubledReplyIsSeen() {
+    Told told = Told.rightly();
+    told.event("bot", "R2", Told.sent("R2", "R2P1", "3EB0SECOND"));
+    told.shown.add(new Shown("6281200000001@c.us", "3EB0SECOND", told.now()));
+    assertThat(broken(told.history())).containsExactly("sent-once");
+  }
+
+  @Test
+  void aMessageThatOnlyWhatsAppKnowsIsSeen() {
+    Told told = Told.rightly();
+    told.shown.add(new Shown("6281200000001@c.us", "3EB0STRANGE", told.now()));
+    assertThat(broken(told.history())).containsExactly("sent-as-planned");
+  }
+
+  @Test
+  void aReplyThatOvertookAnotherIsSeen() {
+    Told told = Told.rightly();
+    java.util.Collections.reverse(told.shown);
+    assertThat(broken(told.history())).containsExactly("sent-in-order");
+  }
+
+  @Test
+  void aPhaseStepBackIsSeen() {
+    Told told = Told.rightly();
+    told.event("bot", "T1", new PhaseChanged(Phase.LEADS, Phase.INTEREST, "asked", "M1", 0.9, "p"));
+    told.event("bot", "T2", new PhaseChanged(Phase.INTEREST, Phase.LEADS, "lost", "M2", 0.9, "p"));
+    assertThat(broken(told.history())).containsExactly("phase-forward");
+  }
+
+  @Test
+  void aSendWhileAHumanHoldsTheConversationIsSeen() {
+    Told told = withAHuman(Told.rightly());
+    told.plans("R3", "T2", Author.BOT).sends("R3");
+    assertThat(broken(told.history())).containsExactly("bot-silent");
+  }
+
+  @Test
+  void aSendAfterStopIsSeen() {
+    Told told = Told.rightly().event("customer", "M2", new OptedOut("M2"));
+    told.plans("R3", "T2", Author.BOT).sends("R3");
+    assertThat(broken(told.history())).containsExactly("bot-silent");
+  }
+
+  @Test
+  void aGapInTheNumbersIsSeen() {
+    Told told = Told.rightly();
+    told.events.removeIf(
+        event -> event.payload() instanceof AiAnswered answer && answer.thoughtId().equals("T1"));
+    assertThat(broken(told.history())).containsExactly("event-numbers");
+  }
+
+  @Test
+  void anEventWithoutPromptVersionIsSeen() {
+    Told told =
+        Told.rightly()
+            .change(
+                payload ->
+                    payload instanceof AiAnswered answer && answer.thoughtId().equals("T2")
+                        ? unversioned(answer)
+                        : payload);
+    assertThat(broken(told.history())).containsExactly("event-fields");
+    assertThat(report(told.history()).toString()).contains("has no prompt_version");
+  }
+
+  @Test
+  void aMissingAndAStrangeRowOfTheArchiveAreSeen() {
+    History right = Told.rightly().history();
+    Archive all = right.archive().orElseThrow();
+    assertThat(broken(with(right, all.events().subList(1, all.events().size()))))
+        .containsExactly("archive-complete");
+    History shorter =
+        with(Told.rightly().forget(MessageSent.class::isInstance).history(), all.events());
+    assertThat(broken(shorter)).contains("archive-complete");
+  }
+
+  @Test
+  void aYoungMessageIsPendingAndNotLost() {
+    Told told = Told.rightly().writes("M3");
+    Report report = report(told.history(told.now() + 1_000));
+    assertThat(report.holds()).isTrue();
+    assertThat(report.settled()).isFalse();
+  }
+
+  @Test
+  void aMessageMayEndWithAHumanOrInADeadLetter() {
+    Told told = Told.rightly().writes("M3").thinks("T3", "M3");
+    told.event("bot", "letter-1", new AnswerRejected("T3", "IllegalStateException", 1));
+    told.event(
+        "bot",
+        "letter-1",
+        new Escalated(
+            HandoverReason.LLM_UNAVAILABLE, Role.MARKETING_ADMIN, Priority.NORMAL, null, null));
+    told.writes("M4");
+    WhatsAppEvent buried = told.inbound.getLast();
+    told.letters.add(
+        new DeadLetter(
+            "letter-2",
+            told.now(),
+            "conversation",
+            "function_failed",
+            "IllegalStateException",
+            Told.CUSTOMER,
+            "whatsapp.inbound",
+            null,
+            null,
+            ByteBuffer.wrap(Codec.of(WhatsAppEvent.class).encode(buried))));
+    told.forget(
+        payload ->
+            payload instanceof io.rihla.schemas.conversation.MessageReceived received
+                && received.messageId().equals("M4"));
+    assertThat(broken(told.history())).isEmpty();
+  }
+
+  @Test
+  void aMessageMayEndUnderTheKeyItsCustomerWasMergedInto() {
+    Told told = Told.rightly().writes("M3");
+    told.event("system", "M3", new CustomerForwarded("c_phone", "conv_phone"));
+    ConversationEvent asked = told.events.getLast();
+    told.events.add(
+        new ConversationEvent(
+            "evt_phone_1",
+            asked.eventTime(),
+            asked.recordedAt(),
+            "c_phone",
+            "conv_phone",
+            1,
+            "default",
+            1,
+            "M3",
+            "system",
+            new MessageIgnored("M3", IgnoreReason.BOT_OFF)));
+    assertThat(broken(told.history())).doesNotContain("message-ends", "event-numbers");
+  }
+
+  @Test
+  void theTableOfRequiredFieldsKnowsEveryKindOfEvent() {
+    List<String> kinds =
+        Arrays.stream(EventPayload.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .toList();
+    assertThat(RequiredFields.standard().byKind().keySet())
+        .containsAll(kinds)
+        .hasSize(kinds.size() + 1);
+  }
+
+  private static History with(
+      History history, List<io.rihla.launcher.verify.history.ArchivedEvent> rows) {
+    return new History(
+        history.readAt(),
+        history.inbound(),
+        history.events(),
+        java.util.Map.of(0, 1_000L),
+        history.replies(),
+        history.letters(),
+        history.unreadable(),
+        history.shown(),
+        Optional.of(new Archive(rows.size(), rows)));
+  }
+
+  private static AiAnswered unversioned(AiAnswered answer) {
+    return new AiAnswered(
+        answer.thoughtId(),
+        answer.confidence(),
+        answer.model(),
+        "",
+        answer.variant(),
+        answer.latencyMs(),
+        answer.inputTokens(),
+        answer.outputTokens(),
+        answer.intent(),
+        answer.topic(),
+        answer.language(),
+        answer.facts());
+  }
+}
