@@ -176,7 +176,7 @@ CREATE TABLE IF NOT EXISTS ai_answers
     confidence Float64 COMMENT '0 to 1, as the brain said',
     input_tokens Int64 COMMENT 'Tokens of the prompt',
     output_tokens Int64 COMMENT 'Tokens of the answer',
-    cost Decimal(18, 6) COMMENT 'Tokens at the configured prices per million (AI_PRICE_INPUT, AI_PRICE_OUTPUT), in AI_PRICE_CURRENCY',
+    cost Decimal(18, 6) COMMENT 'Tokens at the configured prices per million (AI_PRICE_INPUT, AI_PRICE_OUTPUT), in the currency of those prices',
     escalated UInt8 COMMENT '1 if the same decision escalated to a human (handovers do not count)',
     escalation_reason LowCardinality(String) COMMENT 'Why, empty if not escalated',
     episode_seq Int64 COMMENT 'first_seq of the episode it belongs to, 0 if none',

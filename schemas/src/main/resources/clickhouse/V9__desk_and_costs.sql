@@ -6,8 +6,7 @@ CREATE TABLE IF NOT EXISTS desk_state
     ball_mark SimpleAggregateFunction(max, Int64) COMMENT '8 x seq of the last event that moved the ball + 1 BOT, 2 WAITING, 3 ASSIGNED',
     ball_at SimpleAggregateFunction(max, DateTime64(3, 'UTC')) COMMENT 'When the ball moved last; 1970 if never',
     need_mark SimpleAggregateFunction(max, Int64) COMMENT '8 x seq of the last need of a human + 1 handover or 2 escalation, + 2 if HIGH, + 4 if URGENT',
-    settled_mark SimpleAggregateFunction(max, Int64) COMMENT '8 x seq of the last HandoverResolved or ReturnedToBot: older needs are over',
-    merged SimpleAggregateFunction(max, UInt8) COMMENT '1 if this customer lives on under another key'
+    settled_mark SimpleAggregateFunction(max, Int64) COMMENT '8 x seq of the last HandoverResolved or ReturnedToBot: older needs are over'
 )
 ENGINE = AggregatingMergeTree
 ORDER BY customer_key
@@ -27,17 +26,11 @@ SELECT
     max(if(event_type IN ('HandoverRequested', 'Escalated', 'HandoverReleased', 'HandoverAssigned', 'TakenOverFromPhone', 'HandoverResolved', 'ReturnedToBot'), event_time, toDateTime64(0, 3, 'UTC'))) AS ball_at,
     max(if(event_type IN ('HandoverRequested', 'Escalated'),
         seq * 8 + 1 + (event_type = 'Escalated') + 2 * (greatest(indexOf(['NORMAL', 'HIGH', 'URGENT'], ifNull(payload.priority.:String, '')), 1) - 1), 0)) AS need_mark,
-    max(if(event_type IN ('HandoverResolved', 'ReturnedToBot'), seq * 8, 0)) AS settled_mark,
-    toUInt8(0) AS merged
+    max(if(event_type IN ('HandoverResolved', 'ReturnedToBot'), seq * 8, 0)) AS settled_mark
 FROM events
 GROUP BY customer_key;
 
-CREATE MATERIALIZED VIEW IF NOT EXISTS desk_merged_mv TO desk_state AS
-SELECT ifNull(payload.merged_key.:String, '') AS customer_key, toUInt8(1) AS merged
-FROM events
-WHERE event_type = 'CustomerMerged' AND ifNull(payload.merged_key.:String, '') != '';
-
-INSERT INTO desk_state (customer_key, last_message_at, phase_mark, ball_mark, ball_at, need_mark, settled_mark, merged)
+INSERT INTO desk_state (customer_key, last_message_at, phase_mark, ball_mark, ball_at, need_mark, settled_mark)
 SELECT
     customer_key,
     max(if(event_type IN ('MessageReceived', 'MessageSent', 'MediaSent', 'AdminReplied'), event_time, toDateTime64(0, 3, 'UTC'))),
@@ -50,15 +43,9 @@ SELECT
     max(if(event_type IN ('HandoverRequested', 'Escalated', 'HandoverReleased', 'HandoverAssigned', 'TakenOverFromPhone', 'HandoverResolved', 'ReturnedToBot'), event_time, toDateTime64(0, 3, 'UTC'))),
     max(if(event_type IN ('HandoverRequested', 'Escalated'),
         seq * 8 + 1 + (event_type = 'Escalated') + 2 * (greatest(indexOf(['NORMAL', 'HIGH', 'URGENT'], ifNull(payload.priority.:String, '')), 1) - 1), 0)),
-    max(if(event_type IN ('HandoverResolved', 'ReturnedToBot'), seq * 8, 0)),
-    toUInt8(0)
+    max(if(event_type IN ('HandoverResolved', 'ReturnedToBot'), seq * 8, 0))
 FROM events
 GROUP BY customer_key;
-
-INSERT INTO desk_state (customer_key, merged)
-SELECT ifNull(payload.merged_key.:String, ''), toUInt8(1)
-FROM events
-WHERE event_type = 'CustomerMerged' AND ifNull(payload.merged_key.:String, '') != '';
 
 CREATE VIEW IF NOT EXISTS desk
 (
@@ -81,8 +68,9 @@ AS SELECT
     toUInt8(if(need = '', 0, intDiv(need_mark % 8 - 1, 2))) AS priority,
     ball_at
 FROM desk_state FINAL
-WHERE merged = 0
-COMMENT 'Who acts next in each conversation, and why a human is needed';
+WHERE (phase_mark > 0 OR last_message_at > toDateTime64(0, 3, 'UTC'))
+    AND customer_key NOT IN (SELECT customer_key FROM merged_customers)
+COMMENT 'Who acts next in each conversation of the view conversations, and why a human is needed';
 
 CREATE VIEW IF NOT EXISTS campaign_costs
 (

@@ -12,6 +12,8 @@ import io.rihla.api.commands.DeskCommands;
 import io.rihla.api.conversations.ConversationRoutes;
 import io.rihla.api.experiments.ExperimentRoutes;
 import io.rihla.api.failures.FailureRoutes;
+import io.rihla.api.golive.ExistingChats;
+import io.rihla.api.golive.GoLive;
 import io.rihla.api.handover.HandoverRoutes;
 import io.rihla.api.health.Observation;
 import io.rihla.api.kafka.AdminAuditTail;
@@ -26,6 +28,7 @@ import io.rihla.api.packages.PackageRoutes;
 import io.rihla.api.problem.ProblemFeature;
 import io.rihla.api.prompts.PromptPreview;
 import io.rihla.api.prompts.PromptRoutes;
+import io.rihla.api.reading.SessionStatus;
 import io.rihla.api.security.Gate;
 import io.rihla.api.settings.SettingsRoutes;
 import io.rihla.api.store.ClickHouse;
@@ -65,20 +68,21 @@ public final class ApiServer implements AutoCloseable {
     InboundFeed feed = new InboundFeed(log, customers, clock, config.replayWindow());
     CatchUp catchUp = part(new CatchUp(clickHouse, waha, feed));
     Gate gate = new Gate(config.jwtKey());
+    AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
+    DeskCommands desk = new DeskCommands(log, audit, clock);
+    SettingsView settings = part(new SettingsView(config.kafka()));
+    GoLive goLive = part(new GoLive(settings, waha, new ExistingChats(waha, feed), desk, clock));
     WebhookRoutes webhook =
         new WebhookRoutes(
             new WebhookSettings(config.hmacKeys(), config.zone(), log, clock),
             gate,
             feed,
-            catchUp::onSession);
-    AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
+            sessions(goLive, catchUp));
     CompactedTopicView<TravelPackage> catalog =
         part(new CompactedTopicView<>(Topics.CATALOG, config.kafka()));
-    SettingsView settings = part(new SettingsView(config.kafka()));
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
-    DeskCommands desk = new DeskCommands(log, audit, clock);
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
     AnsweredCommands answered = new AnsweredCommands(log, audit);
     CompactedTopicView<PromptVersion> prompts =
@@ -125,8 +129,24 @@ public final class ApiServer implements AutoCloseable {
     audit.start();
     turns.start();
     analytics.start();
+    goLive.start();
     catchUp.start();
     ticks.start();
+  }
+
+  private static WebhookRoutes.Sessions sessions(GoLive goLive, CatchUp catchUp) {
+    return new WebhookRoutes.Sessions() {
+      @Override
+      public boolean isOpen(String session, long writtenAt) {
+        return goLive.isOpen(session, writtenAt);
+      }
+
+      @Override
+      public void onStatus(SessionStatus status) {
+        goLive.onSession(status);
+        catchUp.onSession(status);
+      }
+    };
   }
 
   /** Starts a server; Kafka, ClickHouse and WAHA may still be away. */

@@ -26,8 +26,10 @@ import io.rihla.functions.preview.PreviewRoute;
 import io.rihla.functions.prompts.PromptEscalations;
 import io.rihla.functions.prompts.PromptsView;
 import io.rihla.functions.statefun.Functions;
+import io.rihla.functions.texts.Texts;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import io.rihla.schemas.desk.SettingsView;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
@@ -39,7 +41,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves the functions to the StateFun runtime. Has no memory of its own but views of the catalog,
- * the prompts and the experiments, and does not open its door before they are complete.
+ * the prompts, the experiments and the settings, and does not open its door before they are
+ * complete.
  */
 public final class FunctionServer {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionServer.class);
@@ -68,6 +71,10 @@ public final class FunctionServer {
         || !experiments.awaitComplete(PATIENCE)) {
       LOG.warn("waiting for the topics of catalog, prompts and experiments at {}", config.kafka());
     }
+    SettingsView settings = new SettingsView(config.kafka());
+    while (!settings.awaitComplete(PATIENCE)) {
+      LOG.warn("waiting for the settings topic at {}", config.kafka());
+    }
     FunctionMetrics metrics = new FunctionMetrics();
     InstantSource clock = InstantSource.system();
     LanguageDetector languages = new ChatLanguageDetector();
@@ -76,11 +83,14 @@ public final class FunctionServer {
     RequestReplyHandler handler =
         Functions.handler(
             new Conversation(
-                Rules.standard(config.quietWindow(), config.zone()),
+                Rules.standard(config.quietWindow(), config.zone()).withMinute(config.deskMinute()),
                 catalog,
                 languages,
                 IntentRules.standard(),
-                new PromptEscalations(prompts, config.company())),
+                new PromptEscalations(prompts, config.company()),
+                settings,
+                () -> Texts.of(prompts.now()),
+                config.company()),
             brain,
             new Delivery(
                 new WahaClient(

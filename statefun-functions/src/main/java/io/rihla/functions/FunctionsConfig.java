@@ -18,6 +18,7 @@ public record FunctionsConfig(
     Duration wahaTimeout,
     URI media,
     Duration quietWindow,
+    Duration deskMinute,
     Typing typing,
     String company,
     ZoneId zone,
@@ -38,6 +39,8 @@ public record FunctionsConfig(
             settings.millis("RIHLA_WAHA_TIMEOUT_MS", WAHA_TIMEOUT),
             settings.url("RIHLA_MEDIA_URL", "http://127.0.0.1:8080"),
             settings.millis("RIHLA_QUIET_WINDOW_MS", QUIET_WINDOW),
+            // what the desk's settings count in; shorter only where somebody tests
+            settings.millis("RIHLA_DESK_MINUTE_MS", Duration.ofMinutes(1)),
             settings.choice("RIHLA_TYPING", Typing.class, Typing.HUMAN),
             settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"),
             settings.zone("RIHLA_TIMEZONE", "Asia/Jakarta"),

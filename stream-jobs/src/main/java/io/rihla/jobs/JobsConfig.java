@@ -19,7 +19,8 @@ public record JobsConfig(
     int parallelism,
     Duration checkpointInterval,
     String bootstrapServers,
-    ClickHouseAddress clickHouse) {
+    ClickHouseAddress clickHouse,
+    Measures measures) {
   private static final String DATABASE = "rihla";
 
   public static JobsConfig read(Settings settings) {
@@ -33,6 +34,7 @@ public record JobsConfig(
             settings.url("CLICKHOUSE_URL", "http://127.0.0.1:8123"),
             DATABASE,
             settings.text("CLICKHOUSE_USER", "rihla"),
-            settings.text("CLICKHOUSE_PASSWORD", "")));
+            settings.text("CLICKHOUSE_PASSWORD", "")),
+        Measures.read(settings));
   }
 }

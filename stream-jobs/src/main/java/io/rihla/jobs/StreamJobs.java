@@ -1,13 +1,19 @@
 package io.rihla.jobs;
 
 import io.rihla.jobs.archive.ArchiveJob;
+import io.rihla.jobs.campaigns.CampaignsJob;
+import io.rihla.jobs.campaigns.TopicRecords;
 import io.rihla.jobs.deadletters.KafkaDeadLetters;
 import io.rihla.jobs.deadletters.UnreadableRecords;
+import io.rihla.jobs.dropoff.DropOffJob;
+import io.rihla.jobs.funnel.FunnelJob;
+import io.rihla.jobs.performance.PerformanceJob;
 import io.rihla.jobs.questions.QuestionsJob;
 import io.rihla.jobs.runtime.FlinkSettings;
 import io.rihla.jobs.source.ConversationLog;
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import io.rihla.schemas.topics.Topics;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +25,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the jobs, in a Flink of its own when {@code JOBS_STATE_DIR} is set, else in the cluster that
- * started it. {@code --jobs archive} runs only those named.
+ * started it. {@code --jobs archive,funnel} runs only those named.
  */
 public final class StreamJobs {
   private static final Logger LOG = LoggerFactory.getLogger(StreamJobs.class);
-  private static final Set<String> ALL = Set.of(ArchiveJob.NAME, QuestionsJob.NAME);
+  private static final Set<String> ALL =
+      Set.of(
+          ArchiveJob.NAME,
+          FunnelJob.NAME,
+          DropOffJob.NAME,
+          CampaignsJob.NAME,
+          PerformanceJob.NAME,
+          QuestionsJob.NAME);
 
   private StreamJobs() {}
 
@@ -46,7 +59,12 @@ public final class StreamJobs {
             ConversationLog.kafka(config.bootstrapServers()),
             UnreadableRecords.kafka(config.bootstrapServers()),
             config.clickHouse(),
-            new KafkaDeadLetters(config.bootstrapServers()))
+            new KafkaDeadLetters(config.bootstrapServers()),
+            TopicRecords.kafka(
+                config.bootstrapServers(),
+                ConversationLog.GROUP + "-campaigns",
+                List.of(Topics.ADS_ACTIVITY, Topics.CAMPAIGNS)),
+            config.measures())
         .define(environment, jobs);
     LOG.info("jobs {} from {} into {}", jobs, config.bootstrapServers(), config.clickHouse());
     environment.execute();

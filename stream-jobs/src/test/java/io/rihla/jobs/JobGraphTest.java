@@ -46,7 +46,9 @@ class JobGraphTest {
               EventStream.of("crashes", RECORDS, 1_500, Set.of(900L, 2_500L, 4_100L)),
               letters,
               clickHouse.address(),
-              new NoBadRows())
+              new NoBadRows(),
+              AdsRecords.source(),
+              AdsRecords.MEASURES)
           .define(environment, Set.of(ArchiveJob.NAME));
 
       environment.execute();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rihla.schemas.config.ConfigurationException;
 import io.rihla.schemas.config.Settings;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,24 @@ class JobsConfigTest {
             Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "CLICKHOUSE_PASSWORD", "geheim-42"));
 
     assertThat(JobsConfig.read(settings).toString()).doesNotContain("geheim-42");
+  }
+
+  @Test
+  void limitsAreIsoDurationsAndPricesAreNumbers() {
+    Settings settings =
+        new Settings(
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "DROP_OFF_LEADS", "PT12H",
+                "DROP_OFF_INTEREST", "a week",
+                "AI_PRICE_INPUT", "-1"));
+
+    assertThat(JobsConfig.read(settings).measures().limits().leads())
+        .isEqualTo(Duration.ofHours(12));
+    assertThatThrownBy(settings::check)
+        .hasMessageContaining("DROP_OFF_INTEREST")
+        .hasMessageContaining("P3D")
+        .hasMessageContaining("AI_PRICE_INPUT");
   }
 
   @Test

@@ -73,7 +73,9 @@ class RestartTest {
             EventStream.of("restart", RECORDS, 800, Set.of()),
             new CollectedLetters("restart"),
             clickHouse.address(),
-            new NoBadRows())
+            new NoBadRows(),
+            AdsRecords.source(),
+            AdsRecords.MEASURES)
         .define(environment, Set.of(ArchiveJob.NAME));
     return environment.executeAsync();
   }

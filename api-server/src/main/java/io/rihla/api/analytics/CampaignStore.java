@@ -27,14 +27,17 @@ final class CampaignStore {
       GROUP BY campaign
       """;
 
+  /** As attributed_journeys says it, but ads are looked up only for the journeys of the range. */
   private static final String JOURNEYS =
       """
+      WITH (SELECT (groupArray(ad_id), groupArray(campaign)) FROM campaign_ads) AS ads
       SELECT
-          campaign AS code, toInt64(uniqExact(customer_key)) AS conversations, toInt64(count()) AS leads,
+          if(first_campaign != '', toString(first_campaign), transform(first_ad, ads.1, ads.2, '')) AS campaign,
+          toInt64(uniqExact(customer_key)) AS conversations, toInt64(count()) AS leads,
           toInt64(countIf(booking_at IS NOT NULL)) AS bookings,
           toInt64(countIf(paid_at IS NOT NULL)) AS payments,
-          toJSONString(CAST(sumMap(if(currency = '', map(), map(toString(currency), revenue))), 'Map(String, Float64)')) AS earned
-      FROM attributed_journeys
+          toJSONString(CAST(sumMapIf(map(toString(currency), revenue), currency != ''), 'Map(String, Float64)')) AS earned
+      FROM journeys FINAL
       WHERE %s
       GROUP BY campaign
       """;
@@ -68,7 +71,7 @@ final class CampaignStore {
     clickHouse
         .query(
             JOURNEYS.formatted(where.sql()),
-            row -> Map.entry(row.text("code"), earned(row)),
+            row -> Map.entry(row.text("campaign"), earned(row)),
             where.values())
         .forEach(entry -> earned.put(entry.getKey(), entry.getValue()));
     Set<String> campaigns = new TreeSet<>(costs.keySet());

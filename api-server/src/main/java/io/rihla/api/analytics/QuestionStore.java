@@ -15,8 +15,8 @@ final class QuestionStore {
   private static final Duration WEEK = Duration.ofDays(7);
 
   /**
-   * The trend is the last seven days of the range against the seven before them. When a question was
-   * asked never changes: rows may be chosen by it before their versions are compared.
+   * The trend is the last seven days of the range against the seven before them. When a question
+   * was asked never changes: rows may be chosen by it before their versions are compared.
    */
   private static final String COMMON =
       """

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Lists what WAHA has of a chat since a point in time, oldest first. */
-final class MissedMessages {
+public final class MissedMessages {
   private static final int PAGE = 100;
 
   /** WhatsApp's clock and ours disagree, and messages of one second arrive in any order. */
@@ -25,12 +25,12 @@ final class MissedMessages {
   private final WahaClient waha;
   private final WahaReader reader = new WahaReader();
 
-  MissedMessages(WahaClient waha) {
+  public MissedMessages(WahaClient waha) {
     this.waha = waha;
   }
 
   /** A chat and when its last message was written. */
-  record Chat(String id, long lastMillis) {}
+  public record Chat(String id, long lastMillis) {}
 
   List<Inbound> since(HighWater mark) throws WahaUnavailable {
     long fromSecond = Math.max(0, (mark.millis() - OVERLAP.toMillis()) / 1000);
@@ -57,8 +57,15 @@ final class MissedMessages {
     }
   }
 
+  /** The same from a point in time on, to the second. */
+  public List<Inbound> from(String session, String chat, long millis) throws WahaUnavailable {
+    return since(new HighWater(session, chat, millis)).stream()
+        .filter(inbound -> inbound.occurredAt().orElse(0) >= millis)
+        .toList();
+  }
+
   /** Chats of a session by their last message. */
-  List<Chat> chats(String session) throws WahaUnavailable {
+  public List<Chat> chats(String session) throws WahaUnavailable {
     List<Chat> chats = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (int offset = 0; ; offset += PAGE) {

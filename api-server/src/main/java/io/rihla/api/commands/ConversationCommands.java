@@ -20,10 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a command to a conversation and waits until the conversation has decided about it. */
 public final class ConversationCommands {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Pattern HELD = Pattern.compile("(.+?) holds this conversation\\b");
 
   private final EventLog log;
   private final AdminAuditTail audit;
@@ -66,8 +70,9 @@ public final class ConversationCommands {
       log.append(Topics.CONVERSATION_COMMANDS, target.customerKey(), command);
       AdminAction action = answer.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
       if (action.outcome() == AuditOutcome.REJECTED) {
+        String reason = String.valueOf(action.reason());
         throw new ProblemException(
-            Problem.of(409, "rejected", "Conflict", String.valueOf(action.reason())));
+            Problem.of(409, "rejected", "Conflict", reason).heldBy(holder(reason)));
       }
       return action;
     } catch (LogUnavailable e) {
@@ -82,6 +87,12 @@ public final class ConversationCommands {
     } finally {
       audit.forget(id);
     }
+  }
+
+  /** The audit names the holder in its words only. */
+  private static @Nullable String holder(String reason) {
+    Matcher held = HELD.matcher(reason);
+    return held.lookingAt() ? held.group(1) : null;
   }
 
   private static ProblemException unavailable(LogUnavailable e) {

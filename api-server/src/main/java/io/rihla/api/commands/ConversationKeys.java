@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the customer of a conversation. ClickHouse follows the log by about a second, so a
- * conversation that has just begun is looked for a little longer.
+ * Finds the customer of a conversation, also by the id of one that became it. ClickHouse follows
+ * the log by about a second, so a conversation that has just begun is looked for a little longer.
  */
 public final class ConversationKeys {
   private static final Pattern SYNTAX = Pattern.compile("conv_[0-9a-f]{16}");
@@ -18,7 +18,11 @@ public final class ConversationKeys {
   private static final Duration PAUSE = Duration.ofMillis(300);
   private static final String FIND =
       """
-      SELECT customer_key, session FROM conversations WHERE conversation_id = ? LIMIT 1
+      SELECT customer_key, session
+      FROM conversations
+      WHERE conversation_id = ifNull(
+          (SELECT to_conversation_id FROM merged_customers WHERE conversation_id = ? LIMIT 1), ?)
+      LIMIT 1
       """;
 
   private final ClickHouse clickHouse;
@@ -41,6 +45,7 @@ public final class ConversationKeys {
             clickHouse.first(
                 FIND,
                 row -> new Target(row.text("customer_key"), row.text("session")),
+                conversationId,
                 conversationId);
         if (found.isPresent()) {
           return found.get();

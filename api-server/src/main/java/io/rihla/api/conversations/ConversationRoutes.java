@@ -1,5 +1,6 @@
 package io.rihla.api.conversations;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -12,6 +13,7 @@ import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.PageCursor;
 import io.rihla.api.store.StoreUnavailable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/conversations} and {@code GET /api/conversations/{id}}. */
@@ -46,6 +48,14 @@ public final class ConversationRoutes implements HttpService {
   private void get(ServerRequest request, ServerResponse response) {
     String id = request.path().pathParameters().get("id");
     try {
+      Optional<String> heir = store.heir(id);
+      if (heir.isPresent()) {
+        response
+            .status(Status.PERMANENT_REDIRECT_308)
+            .header(HeaderNames.LOCATION, "/api/conversations/" + heir.get())
+            .send();
+        return;
+      }
       Json.send(
           response,
           Status.OK_200,

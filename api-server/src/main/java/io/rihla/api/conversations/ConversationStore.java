@@ -30,7 +30,12 @@ final class ConversationStore {
           toUnixTimestamp64Milli(m.sent_at) AS sent_ms,
           toUnixTimestamp64Milli(m.received_at) AS received_ms,
           s.level AS level
-      FROM (SELECT * FROM messages FINAL WHERE customer_key = ?) AS m
+      FROM
+      (
+          SELECT * FROM messages FINAL
+          WHERE customer_key = ?
+             OR customer_key IN (SELECT customer_key FROM merged_customers FINAL WHERE to_key = ?)
+      ) AS m
       LEFT JOIN
       (
           SELECT
@@ -40,10 +45,17 @@ final class ConversationStore {
                   indexOf(['ERROR', 'PENDING', 'SERVER', 'DEVICE', 'READ', 'PLAYED'],
                           ifNull(payload.level.:String, ''))) AS level
           FROM events
-          WHERE customer_key = ? AND event_type = 'MessageStatus'
+          WHERE event_type = 'MessageStatus'
+            AND (customer_key = ?
+              OR customer_key IN (SELECT customer_key FROM merged_customers FINAL WHERE to_key = ?))
           GROUP BY message_id
       ) AS s ON s.message_id = m.message_id
-      ORDER BY m.seq
+      ORDER BY m.customer_key = ?, m.seq
+      """;
+
+  private static final String HEIR =
+      """
+      SELECT to_conversation_id FROM merged_customers FINAL WHERE conversation_id = ? LIMIT 1
       """;
 
   private static final int MOST_EVENTS = 10_000;
@@ -90,6 +102,11 @@ final class ConversationStore {
         more ? Optional.of(page.getLast().cursor()) : Optional.empty());
   }
 
+  /** The conversation that lives on after this one was found to be of the same customer. */
+  Optional<String> heir(String conversationId) throws StoreUnavailable {
+    return clickHouse.first(HEIR, row -> row.text("to_conversation_id"), conversationId);
+  }
+
   Optional<ConversationThread> thread(String conversationId) throws StoreUnavailable {
     Optional<Conversation> found =
         clickHouse.first(
@@ -102,7 +119,7 @@ final class ConversationStore {
   private ConversationThread thread(Conversation conversation) throws StoreUnavailable {
     String key = conversation.customerKey();
     List<ConversationThread.Message> messages =
-        clickHouse.query(MESSAGES, ConversationStore::message, key, key);
+        clickHouse.query(MESSAGES, ConversationStore::message, key, key, key, key, key);
     List<ConversationThread.Event> events = clickHouse.query(EVENTS, ConversationStore::event, key);
     boolean truncated = events.size() > MOST_EVENTS;
     return new ConversationThread(

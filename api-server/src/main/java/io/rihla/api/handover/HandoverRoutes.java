@@ -12,6 +12,7 @@ import io.rihla.api.problem.Json;
 import io.rihla.api.problem.RequestFields;
 import io.rihla.schemas.commands.Assign;
 import io.rihla.schemas.commands.ConversationOrder;
+import io.rihla.schemas.commands.Erase;
 import io.rihla.schemas.commands.Release;
 import io.rihla.schemas.commands.Reply;
 import io.rihla.schemas.commands.Resolve;
@@ -51,7 +52,8 @@ public final class HandoverRoutes implements HttpService {
         .post("/{id}/resolve", this::resolve)
         .post("/{id}/return-to-bot", this::returnToBot)
         .post("/{id}/reply", this::reply)
-        .post("/{id}/bot", this::bot);
+        .post("/{id}/bot", this::bot)
+        .delete("/{id}", this::erase);
   }
 
   private void assign(ServerRequest request, ServerResponse response) {
@@ -118,6 +120,14 @@ public final class HandoverRoutes implements HttpService {
 
   private void carryOut(ServerRequest request, String conversation, ConversationOrder order) {
     var unused = commands.carryOut(request, keys.find(conversation), order);
+  }
+
+  private void erase(ServerRequest request, ServerResponse response) {
+    FieldReader in = RequestFields.orNone(request);
+    String reason = in.optionalText("reason", LONGEST_NOTES);
+    in.check();
+    carryOut(request, id(request), new Erase(reason == null ? "" : reason));
+    response.status(Status.NO_CONTENT_204).send();
   }
 
   /** Notes are optional, and so is the body. */

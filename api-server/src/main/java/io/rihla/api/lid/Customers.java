@@ -18,6 +18,11 @@ public final class Customers {
   /** A customer and what is known of him. */
   public record Customer(CustomerKey key, Optional<String> phone, Optional<String> lid) {}
 
+  /** The key a lid had before its phone was known. */
+  public CustomerKey ofLid(String lid) {
+    return CustomerKey.ofLid(secret, lid);
+  }
+
   /** The key of a customer known by phone, as E.164 digits. */
   public CustomerKey ofPhone(String digits) {
     return CustomerKey.ofPhone(secret, digits);
@@ -27,10 +32,7 @@ public final class Customers {
     contact.lid().ifPresent(lid -> contact.phone().ifPresent(phone -> lids.learn(lid, phone)));
     Optional<String> phone =
         contact.phone().or(() -> contact.lid().flatMap(lid -> lids.phoneOf(session, lid)));
-    CustomerKey key =
-        phone
-            .map(this::ofPhone)
-            .orElseGet(() -> CustomerKey.ofLid(secret, contact.lid().orElseThrow()));
+    CustomerKey key = phone.map(this::ofPhone).orElseGet(() -> ofLid(contact.lid().orElseThrow()));
     return new Customer(key, phone, contact.lid());
   }
 }

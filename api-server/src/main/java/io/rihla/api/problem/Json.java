@@ -17,8 +17,6 @@ public final class Json {
   public static final String TYPE = "application/json";
   public static final String PROBLEM_TYPE = "application/problem+json";
 
-  private static final String RETRY_SECONDS = "5";
-
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
@@ -60,9 +58,10 @@ public final class Json {
     send(response, status, value, TYPE);
   }
 
+  /** What is unavailable is worth another try soon. */
   public static void send(ServerResponse response, Problem problem) {
     if (problem.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
-      response.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
+      response.header(HeaderNames.RETRY_AFTER, "2");
     }
     send(response, Status.create(problem.status()), problem, PROBLEM_TYPE);
   }

@@ -2,6 +2,7 @@ package io.rihla.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error for the caller, after RFC 9457.
@@ -10,20 +11,31 @@ import java.util.List;
  * @param title the kind of problem in words
  * @param detail what is wrong here, and the remedy
  * @param errors the fields at fault, if any
+ * @param holder who has the conversation that was asked for, if that is the problem
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    String type, String title, int status, String detail, List<FieldFault> errors) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    List<FieldFault> errors,
+    @Nullable String holder) {
 
   public static Problem of(int status, String slug, String title, String detail) {
-    return new Problem("urn:rihla:problem:" + slug, title, status, detail, List.of());
+    return new Problem("urn:rihla:problem:" + slug, title, status, detail, List.of(), null);
+  }
+
+  /** The same, naming who holds the conversation. */
+  public Problem heldBy(@Nullable String name) {
+    return new Problem(type, title, status, detail, errors, name);
   }
 
   public static Problem badFields(List<FieldFault> errors) {
     String detail =
         String.join(
             "; ", errors.stream().map(error -> error.field() + " " + error.message()).toList());
-    return new Problem("urn:rihla:problem:bad-field", "Bad request", 400, detail, errors);
+    return new Problem("urn:rihla:problem:bad-field", "Bad request", 400, detail, errors, null);
   }
 
   public static Problem badRequest(String detail) {

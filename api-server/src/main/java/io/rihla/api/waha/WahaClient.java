@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What the api asks of WAHA's REST API. Answers of 4xx are empty, everything worse is thrown. */
@@ -46,6 +48,22 @@ public final class WahaClient implements AutoCloseable {
         "/api/%s/chats/%s/messages?filter.timestamp.gte=%d&downloadMedia=false&limit=%d&offset=%d"
             .formatted(encoded(session), encoded(chat), fromSecond, limit, offset),
         LISTING);
+  }
+
+  /** The names of the sessions there are. */
+  public List<String> sessions() throws WahaUnavailable {
+    List<String> names = new ArrayList<>();
+    get("/api/sessions", LISTING)
+        .ifPresent(
+            sessions ->
+                sessions.forEach(
+                    session -> {
+                      String name = session.path("name").asText("");
+                      if (!name.isEmpty()) {
+                        names.add(name);
+                      }
+                    }));
+    return names;
   }
 
   /** One page of the chats with their last messages. */

@@ -1,14 +1,22 @@
 package io.rihla.api.webhook;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rihla.api.kafka.EventLog;
 import io.rihla.api.kafka.LogUnavailable;
 import io.rihla.api.lid.Customers;
+import io.rihla.api.lid.Twins;
+import io.rihla.api.reading.Contact;
 import io.rihla.api.reading.Inbound;
+import io.rihla.schemas.identity.ChatId;
 import io.rihla.schemas.topics.Topics;
 import io.rihla.schemas.whatsapp.Channel;
+import io.rihla.schemas.whatsapp.ChatExisted;
+import io.rihla.schemas.whatsapp.PhoneLearned;
 import io.rihla.schemas.whatsapp.WhatsAppEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,6 +32,9 @@ public final class InboundFeed {
   private final Customers customers;
   private final Clock clock;
   private final Duration window;
+  private final Twins twins = new Twins();
+  private final Cache<String, Boolean> told =
+      Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(Duration.ofHours(24)).build();
 
   public InboundFeed(EventLog log, Customers customers, Clock clock, Duration window) {
     this.log = log;
@@ -34,13 +45,58 @@ public final class InboundFeed {
 
   /** Appends; {@code late} when it is already known to be. */
   public void append(Inbound inbound, Channel channel, boolean late) throws LogUnavailable {
-    WhatsAppEvent event = event(inbound, channel, late);
+    Customers.Customer customer = customers.find(inbound.session(), contact(inbound));
+    WhatsAppEvent event = event(inbound, customer, channel, late);
+    tellPhone(event, customer);
     log.append(Topics.WHATSAPP_INBOUND, event.customerKey(), event);
   }
 
-  private WhatsAppEvent event(Inbound inbound, Channel channel, boolean late) {
+  /** As the message names the customer, and as its twin did. */
+  private Contact contact(Inbound inbound) {
+    Contact contact = inbound.contact();
+    return inbound.signal() instanceof ChatExisted
+        ? contact
+        : twins
+            .note(inbound.session(), inbound.fromMe(), inbound.messageId(), contact)
+            .map(
+                pair ->
+                    new Contact(Optional.of(pair.phone()), Optional.of(pair.lid()), contact.name()))
+            .orElse(contact);
+  }
+
+  /** What began under a lid before its phone was known goes on under the phone. */
+  private void tellPhone(WhatsAppEvent event, Customers.Customer customer) throws LogUnavailable {
+    String lid = customer.lid().orElse(null);
+    String phone = customer.phone().orElse(null);
+    if (lid == null || phone == null || told.getIfPresent(lid) != null) {
+      return;
+    }
+    String key = customers.ofLid(lid).value();
+    log.append(
+        Topics.WHATSAPP_INBOUND,
+        key,
+        new WhatsAppEvent(
+            "learned_" + UUID.randomUUID(),
+            event.receivedAt(),
+            event.receivedAt(),
+            key,
+            phone,
+            lid,
+            event.name(),
+            event.session(),
+            ChatId.ofLid(lid).toString(),
+            "phone-learned",
+            false,
+            false,
+            event.channel(),
+            event.engine(),
+            new PhoneLearned(phone, customer.key().value())));
+    told.put(lid, true);
+  }
+
+  private WhatsAppEvent event(
+      Inbound inbound, Customers.Customer customer, Channel channel, boolean late) {
     long now = clock.millis();
-    Customers.Customer customer = customers.find(inbound.session(), inbound.contact());
     return new WhatsAppEvent(
         inbound.eventId().orElseGet(() -> "api_" + UUID.randomUUID()),
         // never ahead of receipt: a clock that runs fast must not move time for all

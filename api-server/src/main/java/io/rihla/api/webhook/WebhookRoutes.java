@@ -26,12 +26,12 @@ import io.rihla.api.security.Caller;
 import io.rihla.api.security.Gate;
 import io.rihla.schemas.conversation.Role;
 import io.rihla.schemas.whatsapp.Channel;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,16 +45,17 @@ public final class WebhookRoutes implements HttpService {
 
   private final Signature signature;
   private final Gate gate;
+  private final Clock clock;
   private final WahaReader reader = new WahaReader();
   private final FlatForm flatForm;
   private final InboundFeed feed;
   private final DeadLetters deadLetters;
-  private final Consumer<SessionStatus> sessions;
+  private final Sessions sessions;
 
-  public WebhookRoutes(
-      WebhookSettings settings, Gate gate, InboundFeed feed, Consumer<SessionStatus> sessions) {
+  public WebhookRoutes(WebhookSettings settings, Gate gate, InboundFeed feed, Sessions sessions) {
     this.signature = new Signature(settings.hmacKeys());
     this.gate = gate;
+    this.clock = settings.clock();
     this.flatForm = new FlatForm(settings.zone());
     this.feed = feed;
     this.deadLetters = new DeadLetters(settings.log(), settings.clock());
@@ -64,6 +65,13 @@ public final class WebhookRoutes implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     rules.post("/", this::receive);
+  }
+
+  /** Which sessions may be heard. */
+  public interface Sessions {
+    boolean isOpen(String session, long writtenAt);
+
+    void onStatus(SessionStatus status);
   }
 
   private void receive(ServerRequest request, ServerResponse response) {
@@ -126,12 +134,13 @@ public final class WebhookRoutes implements HttpService {
   private Outcome act(Reading reading, byte[] body) throws LogUnavailable {
     switch (reading) {
       case Inbound inbound -> {
+        requireOpen(inbound);
         feed.append(inbound, Channel.WHATSAPP, false);
         return Outcome.of("accepted", "");
       }
       case SessionStatus status -> {
         LOG.info("session {} is {}", status.session(), status.status());
-        sessions.accept(status);
+        sessions.onStatus(status);
         return Outcome.of("session", "");
       }
       case Ignored ignored -> {
@@ -141,6 +150,17 @@ public final class WebhookRoutes implements HttpService {
         deadLetters.append(unreadable, body);
         return Outcome.of("dead_letter", unreadable.code().toLowerCase(Locale.ROOT));
       }
+    }
+  }
+
+  /** WAHA tries again; by then the chats that are older than the bot are known. */
+  private void requireOpen(Inbound inbound) {
+    long written = inbound.occurredAt().orElseGet(clock::millis);
+    if (!sessions.isOpen(inbound.session(), Math.min(written, clock.millis()))) {
+      throw new ProblemException(
+          Problem.unavailable(
+              "session %s is not open yet: its chats are being read from WAHA, send it again"
+                  .formatted(inbound.session())));
     }
   }
 

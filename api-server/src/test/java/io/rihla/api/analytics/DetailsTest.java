@@ -37,6 +37,8 @@ class DetailsTest {
               .formatted(customer));
     }
     // an escalation that is over and a talk on the phone after it; one that is not over
+    event(7, 4, "MessageReceived", "{}");
+    event(8, 2, "MessageReceived", "{}");
     event(7, 1, "Escalated", "{\"reason\":\"ANGER\",\"priority\":\"URGENT\"}");
     event(7, 2, "HandoverResolved", "{}");
     event(7, 3, "TakenOverFromPhone", "{}");

@@ -41,7 +41,7 @@ class AwayTest {
 
       HttpResponse<String> never = api.get("/api/marketing/analytics?language=ar", ADMIN);
       assertThat(never.statusCode()).isEqualTo(503);
-      assertThat(never.headers().firstValue("retry-after")).contains("5");
+      assertThat(never.headers().firstValue("retry-after")).contains("2");
       Contract.holds(Method.GET, never);
       assertThat(api.get("/api/marketing/dashboard", TestApi.token("analyst")).statusCode())
           .as("what others may see is not told to an analyst")

@@ -18,17 +18,24 @@ public final class FakeWaha implements AutoCloseable {
   private final Map<String, String> phones = new ConcurrentHashMap<>();
   private final Map<String, List<Written>> chats = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final String session;
   private volatile boolean failing;
 
   private record Written(long second, String json) {}
 
   public FakeWaha() {
+    this("default");
+  }
+
+  public FakeWaha(String session) {
+    this.session = session;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    server.createContext("/api/default/", this::answer);
+    server.createContext("/api/" + session + "/", this::answer);
+    server.createContext("/api/sessions", this::sessions);
     server.start();
   }
 
@@ -64,7 +71,7 @@ public final class FakeWaha implements AutoCloseable {
       send(exchange, 500, "{\"exception\":{\"message\":\"told to\"}}");
       return;
     }
-    String path = exchange.getRequestURI().getPath().substring("/api/default/".length());
+    String path = exchange.getRequestURI().getPath().substring(("/api/" + session + "/").length());
     if (path.startsWith("lids/")) {
       String lid = path.substring("lids/".length());
       String phone = phones.get(lid);
@@ -93,6 +100,14 @@ public final class FakeWaha implements AutoCloseable {
                   .toList(),
               exchange));
     }
+  }
+
+  private void sessions(HttpExchange exchange) throws IOException {
+    requests.add("/api/sessions");
+    send(
+        exchange,
+        failing ? 500 : 200,
+        "[{\"name\":\"%s\",\"status\":\"WORKING\"}]".formatted(session));
   }
 
   private static String page(List<String> all, HttpExchange exchange) {

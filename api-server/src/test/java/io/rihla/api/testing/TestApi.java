@@ -33,6 +33,8 @@ public final class TestApi implements AutoCloseable {
   private final ApiServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
+  private FakeWaha waha;
+
   private TestApi(ApiServer server) {
     this.server = server;
   }
@@ -66,7 +68,11 @@ public final class TestApi implements AutoCloseable {
   }
 
   public static TestApi withKafka(Broker broker) {
-    return start(Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.address()));
+    FakeWaha waha = new FakeWaha();
+    TestApi api =
+        start(Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.address(), "WAHA_BASE_URL", waha.url()));
+    api.waha = waha;
+    return api;
   }
 
   public static String nowhere() {
@@ -156,6 +162,9 @@ public final class TestApi implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    if (waha != null) {
+      waha.close();
+    }
     http.shutdownNow();
   }
 }

@@ -17,6 +17,10 @@ public record ChatId(String user, String server) {
     return new ChatId(e164Digits, PHONE_SERVER);
   }
 
+  public static ChatId ofLid(String lidDigits) {
+    return new ChatId(lidDigits, LID_SERVER);
+  }
+
   /** Reads a chat id; a device suffix ({@code 62811:12@…}) is dropped. Empty when it is none. */
   public static Optional<ChatId> parse(String text) {
     int at = text.indexOf('@');

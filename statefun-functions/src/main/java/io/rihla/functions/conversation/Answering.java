@@ -11,6 +11,7 @@ import io.rihla.schemas.conversation.AnswerRejected;
 import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.ExperimentExposed;
 import io.rihla.schemas.conversation.HandoverReason;
+import io.rihla.schemas.conversation.IgnoreReason;
 import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.IntentDetected;
 import io.rihla.schemas.conversation.PhaseChanged;
@@ -37,9 +38,12 @@ final class Answering {
   private final Catalog catalog;
   private final IntentRules words;
   private final Escalations escalations;
+  private final Silence silence;
 
-  Answering(Rules rules, Catalog catalog, IntentRules words, Escalations escalations) {
+  Answering(
+      Rules rules, Catalog catalog, IntentRules words, Escalations escalations, Silence silence) {
     this.escalations = escalations;
+    this.silence = silence;
     this.rules = rules;
     this.catalog = catalog;
     this.words = words;
@@ -48,6 +52,10 @@ final class Answering {
   void answer(Ledger ledger, Thought thought) {
     ConversationState state = ledger.state();
     if (!thought.thoughtId().equals(state.thought()) || state.ball() == Ball.ASSIGNED) {
+      return;
+    }
+    if (silence.isOff(state)) {
+      Silence.ignoreAll(ledger, IgnoreReason.BOT_OFF);
       return;
     }
     List<BurstMessage> burst = Burst.inOrder(state.burst());
@@ -85,6 +93,7 @@ final class Answering {
     Progress progress = Progress.of(meaning, circumstances(ledger, burst));
     progress
         .phase()
+        .filter(phase -> state.open())
         .ifPresent(
             phase ->
                 ledger.write(
@@ -212,7 +221,7 @@ final class Answering {
     }
     Replies.Plan plan =
         new Replies.Plan(
-            "%s-r%d".formatted(state.conversationId(), state.replies() + 1),
+            Replies.answerId(state),
             Author.BOT,
             thought.thoughtId(),
             thought.question(),

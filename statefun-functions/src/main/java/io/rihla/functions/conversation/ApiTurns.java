@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiTurns {
   private final Receiving receiving;
+  private final Silence silence;
 
-  ApiTurns(Receiving receiving) {
+  ApiTurns(Receiving receiving, Silence silence) {
     this.receiving = receiving;
+    this.silence = silence;
   }
 
   Optional<String> begin(Ledger ledger, ConversationCommand command, ProcessMessage order) {
@@ -37,13 +39,19 @@ final class ApiTurns {
       String holder = state.holder() == null ? "somebody on the phone" : state.holder();
       return Optional.of(holder + " holds this conversation: the bot is silent in it");
     }
-    if (state.botOff()) {
-      return Optional.of("the bot is switched off in this conversation");
+    if (silence.isOff(state)) {
+      return Optional.of(
+          state.botOff()
+              ? "the bot is switched off in this conversation"
+              : "the bot is switched off in all conversations");
+    }
+    if (silence.ignores(order.phone())) {
+      return Optional.of("this number is on the ignore list");
     }
     InboundMessage message =
         new InboundMessage(MessageKind.TEXT, order.text(), null, null, List.of(), null, null);
     WhatsAppEvent event = event(ledger, command, order, message);
-    if (!state.open()) {
+    if (receiving.opens(state, message) || (!state.open() && order.currentPhase() != null)) {
       Receiving.openJourney(ledger, event, message);
     }
     Phase reached = ledger.state().phase();

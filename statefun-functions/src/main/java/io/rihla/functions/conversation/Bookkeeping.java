@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Evolution} that is about leads and money. */
 final class Bookkeeping {
-  private static final int LEADS = 10;
-  private static final int MONEY = 60;
+  static final int LEADS = 10;
+  static final int MONEY = 60;
 
   private Bookkeeping() {}
 

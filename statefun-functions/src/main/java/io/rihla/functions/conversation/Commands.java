@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * whole, and one that comes again is answered the same and changes nothing.
  */
 final class Commands {
-  private final Desk desk = new Desk();
+  private final Desk desk;
   private final Leads leads;
   private final ApiTurns apiTurns;
 
-  Commands(Leads leads, ApiTurns apiTurns) {
+  Commands(Desk desk, Leads leads, ApiTurns apiTurns) {
+    this.desk = desk;
     this.leads = leads;
     this.apiTurns = apiTurns;
   }
@@ -74,7 +75,7 @@ final class Commands {
       case RecordPayment payment -> leads.pay(ledger, command, payment);
       case RecordRefund refund -> leads.refund(ledger, command, refund);
       case CloseJourney close -> leads.close(ledger, command, close);
-      case Erase erase -> Optional.of("customers cannot be erased yet");
+      case Erase erase -> Erasure.erase(ledger, command);
     };
   }
 

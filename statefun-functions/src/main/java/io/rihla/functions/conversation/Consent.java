@@ -29,7 +29,7 @@ final class Consent {
     }
     Understanding meaning = words.understand(Burst.text(burst));
     String messageId = burst.getLast().messageId();
-    if (meaning.intent() == Intent.STOP) {
+    if (meaning.intent() == Intent.STOP || endsWithStop(burst)) {
       if (!ledger.state().optedOut()) {
         List<OpenReply> begun = Replies.begunByBot(ledger.state());
         ledger.write(Ledger.CUSTOMER, new OptedOut(messageId));
@@ -47,6 +47,12 @@ final class Consent {
     }
     ignore(ledger, burst);
     return true;
+  }
+
+  /** Whoever ends with a stop means it, whatever came before. */
+  private boolean endsWithStop(List<BurstMessage> burst) {
+    String last = burst.getLast().text();
+    return last != null && words.understand(last).intent() == Intent.STOP;
   }
 
   private static boolean asks(Understanding meaning) {

@@ -3,10 +3,12 @@ package io.rihla.functions.conversation;
 import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.language.LanguageDetector;
 import io.rihla.functions.packages.Catalog;
-import io.rihla.schemas.commands.ConversationCommand;
+import io.rihla.functions.texts.Texts;
 import io.rihla.schemas.conversation.ExistingChatFound;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.Phase;
+import io.rihla.schemas.desk.DeskSettings;
+import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.functions.Ball;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.identity.CustomerKey;
@@ -20,6 +22,7 @@ import io.rihla.schemas.whatsapp.PhoneLearned;
 import io.rihla.schemas.whatsapp.Reaction;
 import io.rihla.schemas.whatsapp.WhatsAppEvent;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The state machine of one customer: {@code decide(state, stimulus, now)} is pure, so that a replay
@@ -35,9 +38,21 @@ public final class Conversation {
   private final Leads leads;
   private final ApiTurns apiTurns;
   private final Commands commands;
+  private final Patience patience;
+  private final Merging merging;
+  private final Remembering remembering;
 
+  /** With the usual settings and the texts that come with Rihla. */
   public Conversation(Rules rules, Catalog catalog, LanguageDetector languages, IntentRules words) {
-    this(rules, catalog, languages, words, Escalations.standard());
+    this(
+        rules,
+        catalog,
+        languages,
+        words,
+        Escalations.standard(),
+        SettingsView::usual,
+        Texts::standard,
+        "");
   }
 
   public Conversation(
@@ -45,16 +60,24 @@ public final class Conversation {
       Catalog catalog,
       LanguageDetector languages,
       IntentRules words,
-      Escalations escalations) {
+      Escalations escalations,
+      Supplier<DeskSettings> settings,
+      Supplier<Texts> texts,
+      String company) {
     this.rules = rules;
-    this.gathering = new Gathering(rules, languages, new Consent(words));
-    this.receiving = new Receiving(rules, catalog, gathering);
+    Silence silence = new Silence(settings, catalog);
+    Rating rating = new Rating(settings, texts, company);
+    this.gathering = new Gathering(rules, languages, new Consent(words), silence, rating);
+    this.receiving = new Receiving(rules, catalog, gathering, silence, words);
     this.ownMessages = new OwnMessages();
-    this.answering = new Answering(rules, catalog, words, escalations);
+    this.answering = new Answering(rules, catalog, words, escalations, silence);
     this.deliveries = new Deliveries();
     this.leads = new Leads();
-    this.apiTurns = new ApiTurns(receiving);
-    this.commands = new Commands(leads, apiTurns);
+    this.apiTurns = new ApiTurns(receiving, silence);
+    this.commands = new Commands(new Desk(rating), leads, apiTurns);
+    this.patience = new Patience(rules, settings);
+    this.merging = new Merging(gathering);
+    this.remembering = new Remembering(words);
   }
 
   /** A customer nobody has heard of. */
@@ -115,37 +138,96 @@ public final class Conversation {
   }
 
   public Decision decide(ConversationState state, Stimulus stimulus, long now) {
+    String heir = state.forwardTo();
+    if (heir != null) {
+      return forward(state, stimulus, heir);
+    }
+    Ledger ledger = new Ledger(state, session(state, stimulus), now, cause(stimulus));
+    react(ledger, stimulus);
+    remembering.keep(ledger, state);
+    if (!(stimulus instanceof Stimulus.Waited)) {
+      patience.keep(ledger, state);
+    }
+    return ledger.close();
+  }
+
+  /** Thoughts and timers of before the move end here: the heir thinks and waits anew. */
+  private static Decision forward(ConversationState state, Stimulus stimulus, String heir) {
+    boolean ends =
+        switch (stimulus) {
+          case Stimulus.FromWhatsApp inbound -> inbound.event().signal() instanceof PhoneLearned;
+          case Stimulus.WindowOver e -> true;
+          case Stimulus.Waited e -> true;
+          case Stimulus.Thinking e -> true;
+          case Stimulus.Commanded e -> false;
+          case Stimulus.Failed e -> false;
+          case Stimulus.Delivered e -> false;
+          case Stimulus.Adopted e -> false;
+        };
+    return new Decision(
+        state, List.of(), ends ? List.of() : List.of(new Effect.Forward(heir, stimulus)));
+  }
+
+  private static String session(ConversationState state, Stimulus stimulus) {
     return switch (stimulus) {
-      case Stimulus.Commanded commanded -> commanded(state, commanded.command(), now);
-      case Stimulus.FromWhatsApp inbound -> fromWhatsApp(state, inbound.event(), now);
-      case Stimulus.WindowOver over -> {
-        Ledger ledger = new Ledger(state, state.session(), now, "quiet_window");
-        gathering.windowOver(ledger, over.window());
-        yield ledger.close();
-      }
-      case Stimulus.Thinking thinking -> {
-        Ledger ledger = new Ledger(state, state.session(), now, thinking.thought().thoughtId());
-        answering.answer(ledger, thinking.thought());
-        leads.keep(ledger, state);
-        apiTurns.answered(ledger, state, thinking.thought());
-        yield ledger.close();
-      }
-      case Stimulus.Failed failed -> {
-        Ledger ledger = new Ledger(state, state.session(), now, failed.letterId());
-        answering.unanswered(ledger, failed);
-        apiTurns.failed(ledger, state, failed.subject());
-        yield ledger.close();
-      }
-      case Stimulus.Delivered delivered -> {
-        Ledger ledger = new Ledger(state, state.session(), now, delivered.report().replyId());
-        deliveries.record(ledger, delivered.report());
-        yield ledger.close();
-      }
+      case Stimulus.FromWhatsApp inbound -> inbound.event().session();
+      case Stimulus.Commanded commanded when state.session().isEmpty() ->
+          commanded.command().session();
+      case Stimulus.Adopted adopted when state.session().isEmpty() ->
+          adopted.conversation().state().session();
+      case Stimulus.Commanded e -> state.session();
+      case Stimulus.Adopted e -> state.session();
+      case Stimulus.WindowOver e -> state.session();
+      case Stimulus.Waited e -> state.session();
+      case Stimulus.Thinking e -> state.session();
+      case Stimulus.Failed e -> state.session();
+      case Stimulus.Delivered e -> state.session();
     };
   }
 
-  private Decision fromWhatsApp(ConversationState state, WhatsAppEvent event, long now) {
-    Ledger ledger = new Ledger(state, event.session(), now, event.messageId());
+  private static String cause(Stimulus stimulus) {
+    return switch (stimulus) {
+      case Stimulus.FromWhatsApp inbound -> inbound.event().messageId();
+      case Stimulus.Commanded commanded -> commanded.command().commandId();
+      case Stimulus.WindowOver e -> "quiet_window";
+      case Stimulus.Waited e -> "patience";
+      case Stimulus.Thinking thinking -> thinking.thought().thoughtId();
+      case Stimulus.Failed failed -> failed.letterId();
+      case Stimulus.Delivered delivered -> delivered.report().replyId();
+      case Stimulus.Adopted adopted -> adopted.conversation().fromKey();
+    };
+  }
+
+  private void react(Ledger ledger, Stimulus stimulus) {
+    ConversationState before = ledger.state();
+    switch (stimulus) {
+      case Stimulus.FromWhatsApp inbound -> fromWhatsApp(ledger, inbound.event());
+      case Stimulus.Commanded commanded -> {
+        returnAfterSilence(ledger);
+        commands.carryOut(ledger, commanded.command());
+        leads.keep(ledger, before);
+      }
+      case Stimulus.WindowOver over -> gathering.windowOver(ledger, over.window());
+      case Stimulus.Waited waited -> patience.over(ledger, waited.patience());
+      case Stimulus.Thinking thinking -> {
+        answering.answer(ledger, thinking.thought());
+        leads.keep(ledger, before);
+        apiTurns.answered(ledger, before, thinking.thought());
+      }
+      case Stimulus.Failed failed -> {
+        answering.unanswered(ledger, failed);
+        apiTurns.failed(ledger, before, failed.subject());
+      }
+      case Stimulus.Delivered delivered -> deliveries.record(ledger, delivered.report());
+      case Stimulus.Adopted adopted -> {
+        merging.adopt(ledger, adopted.conversation());
+        leads.keep(ledger, before);
+      }
+    }
+  }
+
+  private void fromWhatsApp(Ledger ledger, WhatsAppEvent event) {
+    ConversationState before = ledger.state();
     returnAfterSilence(ledger);
     switch (event.signal()) {
       case InboundMessage message -> receiving.receive(ledger, event, message);
@@ -154,21 +236,17 @@ public final class Conversation {
       case MessageRevoke revoke -> receiving.revoke(ledger, event, revoke);
       case Reaction reaction -> receiving.react(ledger, event, reaction);
       case Ack ack -> deliveries.acknowledge(ledger, event, ack);
-      case ChatExisted existed ->
-          ledger.write(Ledger.SYSTEM, new ExistingChatFound(existed.lastMessageAt()));
-      case PhoneLearned learned -> throw new IllegalStateException("customers are not merged yet");
+      case ChatExisted existed -> existed(ledger, existed);
+      case PhoneLearned learned -> Merging.handOn(ledger, learned);
     }
-    leads.keep(ledger, state);
-    return ledger.close();
+    leads.keep(ledger, before);
   }
 
-  private Decision commanded(ConversationState state, ConversationCommand command, long now) {
-    String session = state.session().isEmpty() ? command.session() : state.session();
-    Ledger ledger = new Ledger(state, session, now, command.commandId());
-    returnAfterSilence(ledger);
-    commands.carryOut(ledger, command);
-    leads.keep(ledger, state);
-    return ledger.close();
+  /** Only of a chat that nothing is known of: one the bot is in already is not left alone. */
+  private static void existed(Ledger ledger, ChatExisted existed) {
+    if (ledger.state().lastSeq() == 0) {
+      ledger.write(Ledger.SYSTEM, new ExistingChatFound(existed.lastMessageAt()));
+    }
   }
 
   /** A human who took over on the phone and then fell silent does not silence the bot for ever. */

@@ -14,6 +14,7 @@ import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.conversation.HandoverAssigned;
 import io.rihla.schemas.conversation.HandoverReleased;
 import io.rihla.schemas.conversation.HandoverResolved;
+import io.rihla.schemas.conversation.IgnoreReason;
 import io.rihla.schemas.conversation.ReturnedToBot;
 import io.rihla.schemas.conversation.Role;
 import io.rihla.schemas.functions.Ball;
@@ -29,6 +30,12 @@ import java.util.Optional;
 /** People take a conversation, answer in it and give it back; one holds it at a time. */
 final class Desk {
   private static final String PHONE = "phone";
+
+  private final Rating rating;
+
+  Desk(Rating rating) {
+    this.rating = rating;
+  }
 
   Optional<String> assign(Ledger ledger, ConversationCommand command, Assign assign) {
     ConversationState state = ledger.state();
@@ -86,6 +93,7 @@ final class Desk {
             () -> {
               ledger.write(
                   Commands.actor(command), new HandoverResolved(state.holder(), resolve.notes()));
+              rating.ask(ledger);
               return Optional.empty();
             });
   }
@@ -116,10 +124,13 @@ final class Desk {
   }
 
   Optional<String> switchBot(Ledger ledger, ConversationCommand command, SwitchBot bot) {
-    if (ledger.state().botOff() == bot.on()) {
+    ConversationState state = ledger.state();
+    boolean leftAlone = bot.on() && state.existingChat();
+    if (leftAlone || state.botOff() == bot.on()) {
       if (bot.on()) {
         ledger.write(Commands.actor(command), new BotSwitched(true));
       } else {
+        Silence.ignoreAll(ledger, IgnoreReason.BOT_OFF);
         silenceBot(ledger, command, new BotSwitched(false), "bot_off");
       }
     }

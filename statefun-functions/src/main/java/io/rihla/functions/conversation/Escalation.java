@@ -17,18 +17,44 @@ final class Escalation {
       return;
     }
     String code = ledger.state().packageCode();
+    Role role = role(reason);
     switch (reason) {
       case PAYMENT_INTENT, PAYMENT_PROOF, EARLY_PAYMENT ->
           ledger.write(
-              Ledger.BOT,
-              new HandoverRequested(reason, Role.SALES_ADMIN, Priority.HIGH, code, notes));
-      case CUSTOMER_REQUEST ->
-          ledger.write(
-              Ledger.BOT, new Escalated(reason, Role.SALES_ADMIN, Priority.HIGH, code, notes));
-      case ANGER ->
-          ledger.write(
-              Ledger.BOT,
-              new Escalated(reason, Role.MARKETING_ADMIN, Priority.URGENT, code, notes));
+              Ledger.BOT, new HandoverRequested(reason, role, priority(reason), code, notes));
+      case CUSTOMER_REQUEST,
+          ANGER,
+          COMPLEX_QUESTION,
+          LOW_CONFIDENCE,
+          REPEATED_QUESTION,
+          UNGROUNDED_ANSWER,
+          MEDIA_NOT_UNDERSTOOD,
+          STALE_MESSAGE,
+          LLM_UNAVAILABLE ->
+          ledger.write(Ledger.BOT, new Escalated(reason, role, priority(reason), code, notes));
+    }
+  }
+
+  /** Who should come. */
+  static Role role(HandoverReason reason) {
+    return switch (reason) {
+      case PAYMENT_INTENT, PAYMENT_PROOF, EARLY_PAYMENT, CUSTOMER_REQUEST -> Role.SALES_ADMIN;
+      case ANGER,
+          COMPLEX_QUESTION,
+          LOW_CONFIDENCE,
+          REPEATED_QUESTION,
+          UNGROUNDED_ANSWER,
+          MEDIA_NOT_UNDERSTOOD,
+          STALE_MESSAGE,
+          LLM_UNAVAILABLE ->
+          Role.MARKETING_ADMIN;
+    };
+  }
+
+  private static Priority priority(HandoverReason reason) {
+    return switch (reason) {
+      case ANGER -> Priority.URGENT;
+      case PAYMENT_INTENT, PAYMENT_PROOF, EARLY_PAYMENT, CUSTOMER_REQUEST -> Priority.HIGH;
       case COMPLEX_QUESTION,
           LOW_CONFIDENCE,
           REPEATED_QUESTION,
@@ -36,9 +62,7 @@ final class Escalation {
           MEDIA_NOT_UNDERSTOOD,
           STALE_MESSAGE,
           LLM_UNAVAILABLE ->
-          ledger.write(
-              Ledger.BOT,
-              new Escalated(reason, Role.MARKETING_ADMIN, Priority.NORMAL, code, notes));
-    }
+          Priority.NORMAL;
+    };
   }
 }

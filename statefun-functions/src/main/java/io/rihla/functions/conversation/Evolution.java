@@ -14,6 +14,7 @@ import io.rihla.schemas.conversation.HandoverAssigned;
 import io.rihla.schemas.conversation.HandoverReleased;
 import io.rihla.schemas.conversation.HandoverRequested;
 import io.rihla.schemas.conversation.HandoverResolved;
+import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.JourneyClosed;
 import io.rihla.schemas.conversation.JourneyOpened;
 import io.rihla.schemas.conversation.LanguageDetected;
@@ -36,22 +37,19 @@ import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.conversation.ReturnedToBot;
 import io.rihla.schemas.conversation.TakenOverFromPhone;
 import io.rihla.schemas.conversation.ThoughtRequested;
-import io.rihla.schemas.conversation.Touch;
 import io.rihla.schemas.functions.Ball;
-import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.KnownCommand;
 import io.rihla.schemas.functions.Turn;
-import io.rihla.schemas.whatsapp.Channel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code evolve(state, event) → state}: the only way a conversation's state changes. */
 final class Evolution {
   static final int SEEN = 300;
-  private static final int HISTORY = 20;
-  private static final int BURST = 40;
-  private static final int COMMANDS = 50;
+  static final int HISTORY = 20;
+  static final int BURST = 40;
+  static final int COMMANDS = 50;
   private static final int EXPOSURES = 30;
   private static final int TURN_CHARACTERS = 800;
 
@@ -68,6 +66,10 @@ final class Evolution {
   }
 
   static ConversationState evolve(ConversationState state, ConversationEvent event) {
+    return Patience.evolve(state, change(state, event), event);
+  }
+
+  private static ConversationState change(ConversationState state, ConversationEvent event) {
     ConversationState next = state.withLastSeq(event.seq());
     return switch (event.payload()) {
       case JourneyOpened opened ->
@@ -79,25 +81,28 @@ final class Evolution {
               .withFirstCampaign(null)
               .withPackageCode(null)
               .withAnswered(0)
+              .withOpenedAt(event.eventTime())
+              .withInterestAt(0)
+              .withBookingAt(0)
+              .withSource(opened.source())
               .withExposed(List.of())
               .withName(opened.name() == null ? next.name() : opened.name())
               .withChatId(next.chatId().isEmpty() ? opened.chatId() : next.chatId())
               .withSession(next.session().isEmpty() ? event.session() : next.session())
               .withLeads(Bookkeeping.settled(next));
-      case PhaseChanged changed -> next.withPhase(changed.to());
+      case PhaseChanged changed ->
+          switch (changed.to()) {
+            case LEADS -> next.withPhase(Phase.LEADS);
+            case INTEREST -> next.withPhase(Phase.INTEREST).withInterestAt(event.eventTime());
+            case BOOKING -> next.withPhase(Phase.BOOKING).withBookingAt(event.eventTime());
+          };
       case JourneyClosed closed ->
           Bookkeeping.outcome(next.withOpen(false), state.journey(), closed.outcome());
-      case MessageReceived received -> received(next, event, received);
-      case MessageIgnored ignored -> next.withBurst(without(next.burst(), ignored.messageId()));
-      case MessageEdited edited -> edited(once(next, event), edited);
-      case MessageRevoked revoked ->
-          once(next, event)
-              .withBurst(without(next.burst(), revoked.messageId()))
-              .withHistory(
-                  next.history().stream()
-                      .filter(turn -> !revoked.messageId().equals(turn.messageId()))
-                      .toList());
-      case CampaignAttributed attributed -> attributed(next, attributed);
+      case MessageReceived received -> Incoming.received(next, event, received);
+      case MessageIgnored ignored -> Incoming.ignored(next, ignored);
+      case MessageEdited edited -> Incoming.edited(once(next, event), edited);
+      case MessageRevoked revoked -> Incoming.revoked(once(next, event), revoked);
+      case CampaignAttributed attributed -> Incoming.attributed(next, attributed);
       case CodeRejected rejected ->
           next.withRejectedCodes(Bounded.append(next.rejectedCodes(), rejected.code(), 5));
       case LanguageDetected detected -> next.withLanguage(detected.language());
@@ -110,11 +115,7 @@ final class Evolution {
           Outgoing.sent(next, sent.replyId(), sent.partId(), sent.messageId())
               .withMediaShown(Bounded.append(next.mediaShown(), sent.url(), 30));
       case DeliveryFailed failed -> Outgoing.partClosed(next, failed.replyId());
-      case ReplyCancelled cancelled ->
-          next.withOpenReplies(
-              next.openReplies().stream()
-                  .filter(reply -> !reply.replyId().equals(cancelled.replyId()))
-                  .toList());
+      case ReplyCancelled cancelled -> Outgoing.cancelled(next, event, cancelled);
       case HandoverRequested requested -> next.withBall(waiting(next)).withNeed(requested.reason());
       case Escalated escalated -> next.withBall(waiting(next)).withNeed(escalated.reason());
       case HandoverAssigned assigned ->
@@ -131,7 +132,7 @@ final class Evolution {
       case AdminReplied replied -> Outgoing.humanSpoke(next, event, replied);
       case BotSwitched switched ->
           switched.on()
-              ? next.withBotOff(false)
+              ? next.withBotOff(false).withExistingChat(false)
               : next.withBotOff(true).withThought(null).withBurst(List.of());
       case CommandAnswered answered ->
           next.withCommands(
@@ -147,88 +148,36 @@ final class Evolution {
       case PaymentRefunded refund -> Bookkeeping.refunded(next, refund);
       // these tell something without changing what the conversation does next
       case io.rihla.schemas.conversation.ReactionReceived e -> once(next, event);
-      case io.rihla.schemas.conversation.IntentDetected e -> next;
+      case io.rihla.schemas.conversation.IntentDetected e ->
+          closesRating(e.intent()) ? next.withRatingOpen(false) : next;
       case io.rihla.schemas.conversation.AnswerRejected e -> next;
       case io.rihla.schemas.conversation.ExistingChatFound e -> next.withExistingChat(true);
-      case io.rihla.schemas.conversation.CustomerForwarded e -> next.withForwardTo(e.toKey());
+      case io.rihla.schemas.conversation.CustomerForwarded e ->
+          Blank.of(next).withForwardTo(e.toKey());
       case io.rihla.schemas.conversation.MessageStatus e -> next;
       case io.rihla.schemas.conversation.TurnAnswered e -> next;
-      case io.rihla.schemas.conversation.RatingAsked e -> next;
-      case io.rihla.schemas.conversation.RatingReceived e -> next;
+      case io.rihla.schemas.conversation.RatingAsked e ->
+          next.withRatingAskedAt(event.eventTime()).withRatingOpen(true);
+      case io.rihla.schemas.conversation.RatingReceived e ->
+          next.withRatingOpen(false).withBurst(List.of()).withThought(null);
       case io.rihla.schemas.conversation.ExperimentExposed e ->
           next.withExposed(
               Bounded.append(next.exposed(), e.experiment() + "=" + e.variant(), EXPOSURES));
       case io.rihla.schemas.conversation.AlertRaised e -> next;
       case io.rihla.schemas.conversation.AlertCleared e -> next;
-      case io.rihla.schemas.conversation.CustomerMerged e -> next;
-      case io.rihla.schemas.conversation.CustomerErased e -> next;
+      case io.rihla.schemas.conversation.CustomerMerged e ->
+          next.withMergedKeys(Bounded.append(next.mergedKeys(), e.mergedKey(), 20));
+      case io.rihla.schemas.conversation.CustomerErased e -> Blank.of(next);
       case io.rihla.schemas.conversation.Tick e -> next;
     };
   }
 
-  private static ConversationState received(
-      ConversationState state, ConversationEvent event, MessageReceived received) {
-    boolean first = state.burst().isEmpty();
-    return state
-        .withSeen(
-            Bounded.append(
-                state.seen(), identity(event.session(), false, received.messageId()), SEEN))
-        // an agency may run several numbers: an answer goes to the chat that asked
-        .withSession(event.session())
-        .withChatId(received.chatId())
-        .withPhone(received.phone() == null ? state.phone() : received.phone())
-        .withName(received.name() == null ? state.name() : received.name())
-        .withBurst(
-            Bounded.append(
-                state.burst(),
-                new BurstMessage(
-                    received.messageId(),
-                    received.kind(),
-                    cut(received.text()),
-                    received.media(),
-                    event.eventTime()),
-                BURST))
-        .withBurstBeganAt(first ? event.recordedAt() : state.burstBeganAt())
-        .withLastMessageSeq(event.seq())
-        .withApiMessages(
-            received.channel() == Channel.API
-                ? Bounded.append(state.apiMessages(), received.messageId(), BURST)
-                : state.apiMessages())
-        // what the brain is thinking about is answered together with this message
-        .withThought(null)
-        .withHistory(
-            turn(state, Ledger.CUSTOMER, received.text(), event.eventTime(), received.messageId()));
-  }
-
-  private static ConversationState edited(ConversationState state, MessageEdited edited) {
-    return state.withBurst(
-        state.burst().stream()
-            .map(
-                message ->
-                    message.messageId().equals(edited.messageId())
-                        ? new BurstMessage(
-                            message.messageId(),
-                            message.kind(),
-                            cut(edited.text()),
-                            message.media(),
-                            message.occurredAt())
-                        : message)
-            .toList());
-  }
-
-  private static ConversationState attributed(
-      ConversationState state, CampaignAttributed attributed) {
-    ConversationState next = state;
-    if (attributed.touch() == Touch.FIRST) {
-      next =
-          next.withFirstCampaign(
-              attributed.campaignCode() == null
-                  ? "ad:" + attributed.sourceId()
-                  : attributed.campaignCode());
-    }
-    return attributed.packageCode() == null
-        ? next
-        : next.withPackageCode(attributed.packageCode()).withFreshCode(true);
+  /** Who asks for something else has no rating in mind any more. */
+  private static boolean closesRating(Intent intent) {
+    return switch (intent) {
+      case DETAILS, PREFERENCES, PAYMENT, HUMAN, STOP, ANGER -> true;
+      case GREETING, THANKS, AFFIRM, DENY, OTHER -> false;
+    };
   }
 
   private static Ball waiting(ConversationState state) {
@@ -253,10 +202,6 @@ final class Evolution {
             SEEN));
   }
 
-  private static List<BurstMessage> without(List<BurstMessage> burst, String messageId) {
-    return burst.stream().filter(message -> !message.messageId().equals(messageId)).toList();
-  }
-
   static List<Turn> turn(
       ConversationState state,
       String author,
@@ -269,7 +214,7 @@ final class Evolution {
         : Bounded.append(state.history(), new Turn(author, line, at, messageId), HISTORY);
   }
 
-  private static @Nullable String cut(@Nullable String text) {
+  static @Nullable String cut(@Nullable String text) {
     return text == null || text.length() <= TURN_CHARACTERS
         ? text
         : text.substring(0, TURN_CHARACTERS);

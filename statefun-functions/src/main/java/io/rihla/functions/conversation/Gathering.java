@@ -1,6 +1,7 @@
 package io.rihla.functions.conversation;
 
 import io.rihla.functions.language.LanguageDetector;
+import io.rihla.schemas.conversation.IgnoreReason;
 import io.rihla.schemas.conversation.LanguageDetected;
 import io.rihla.schemas.conversation.ThoughtRequested;
 import io.rihla.schemas.functions.Ball;
@@ -17,11 +18,16 @@ final class Gathering {
   private final Rules rules;
   private final LanguageDetector languages;
   private final Consent consent;
+  private final Silence silence;
+  private final Rating rating;
 
-  Gathering(Rules rules, LanguageDetector languages, Consent consent) {
+  Gathering(
+      Rules rules, LanguageDetector languages, Consent consent, Silence silence, Rating rating) {
     this.rules = rules;
     this.languages = languages;
     this.consent = consent;
+    this.silence = silence;
+    this.rating = rating;
   }
 
   /** Another message is in the burst: think when it stays quiet, but not later than the longest. */
@@ -55,7 +61,11 @@ final class Gathering {
 
   private void think(Ledger ledger) {
     List<BurstMessage> burst = Burst.inOrder(ledger.state().burst());
-    if (consent.refuses(ledger, burst)) {
+    if (silence.isOff(ledger.state())) {
+      Silence.ignoreAll(ledger, IgnoreReason.BOT_OFF);
+      return;
+    }
+    if (consent.refuses(ledger, burst) || rating.take(ledger, burst)) {
       return;
     }
     detectLanguage(ledger, burst);

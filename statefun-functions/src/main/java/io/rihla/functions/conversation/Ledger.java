@@ -6,6 +6,7 @@ import io.rihla.schemas.functions.ConversationState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes the events of one decision: numbers them without a gap, names them the same on every
@@ -61,6 +62,11 @@ final class Ledger {
             payload);
     events.add(event);
     state = Evolution.evolve(state, event);
+  }
+
+  /** What is remembered without being news. */
+  void amend(UnaryOperator<ConversationState> change) {
+    state = change.apply(state);
   }
 
   String session() {

@@ -4,6 +4,7 @@ import io.rihla.schemas.conversation.AdminReplied;
 import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.PlannedMedia;
+import io.rihla.schemas.conversation.ReplyCancelled;
 import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.OpenReply;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /** The part of {@link Evolution} that is about what the bot and people say to the customer. */
 final class Outgoing {
-  private static final int SENT = 60;
+  static final int SENT = 60;
 
   private Outgoing() {}
 
@@ -56,6 +57,26 @@ final class Outgoing {
       next = next.withSent(Bounded.append(next.sent(), new SentPart(partId, replyId), SENT));
     }
     return partClosed(next, replyId);
+  }
+
+  static ConversationState cancelled(
+      ConversationState state, ConversationEvent event, ReplyCancelled cancelled) {
+    ConversationState next = state;
+    for (OpenReply reply : state.openReplies()) {
+      if (reply.replyId().equals(cancelled.replyId())) {
+        next = next.withOpenReplies(without(next.openReplies(), reply));
+        // a part that slipped out all the same has an echo, which is not a human's
+        for (String partId : reply.partIds()) {
+          SentPart part = new SentPart(partId, reply.replyId());
+          next = next.withSent(Bounded.append(next.sent(), part, SENT));
+        }
+      }
+    }
+    return cancelled.reason().equals(Superseding.REASON) ? Superseding.takeBack(next, event) : next;
+  }
+
+  private static List<OpenReply> without(List<OpenReply> replies, OpenReply one) {
+    return replies.stream().filter(reply -> !reply.equals(one)).toList();
   }
 
   static ConversationState partClosed(ConversationState state, String replyId) {

@@ -102,6 +102,16 @@ final class Replies {
     };
   }
 
+  /** The name of the next answer. */
+  static String answerId(ConversationState state) {
+    return "%s-r%d".formatted(state.conversationId(), state.replies() + 1);
+  }
+
+  /** An answer of the bot, no other word of it. */
+  static boolean isAnswer(OpenReply reply) {
+    return reply.actor() == null && reply.replyId().matches("conv_.*-r\\d+");
+  }
+
   /** What the bot has begun to say; a person's words go out whatever happens to the bot. */
   static List<OpenReply> begunByBot(ConversationState state) {
     return state.openReplies().stream().filter(reply -> reply.actor() == null).toList();
@@ -111,7 +121,12 @@ final class Replies {
   static void cancel(Ledger ledger, List<OpenReply> replies, String reason) {
     for (OpenReply reply : replies) {
       ledger.write(Ledger.SYSTEM, new ReplyCancelled(reply.replyId(), reason));
-      ledger.effect(new Effect.Cancel(new CancelReply(reply.replyId(), reason)));
+      CancelReply cancel = new CancelReply(reply.replyId(), reason);
+      ledger.effect(new Effect.Cancel(ledger.state().customerKey(), cancel));
+      // a reply of a lid that became this customer is played under the lid
+      for (String merged : ledger.state().mergedKeys()) {
+        ledger.effect(new Effect.Cancel(merged, cancel));
+      }
     }
   }
 }

@@ -102,7 +102,7 @@ public final class Delivery {
       OutboundReply reply = state.queue().getFirst();
       ReplyPart part = reply.parts().get(state.partIndex());
       if (state.cancelled().contains(reply.replyId())) {
-        close(reply, part, new PartCancelled("cancelled"));
+        close(reply, part, outcomeOfCancelled(reply, part));
       } else if (now - reply.plannedAt() > TOO_OLD.toMillis()) {
         close(reply, part, new PartFailed("older than 30 minutes", state.attempts()));
       } else if (!state.typed()) {
@@ -110,6 +110,19 @@ public final class Delivery {
       } else {
         send(reply, part);
       }
+    }
+
+    /** A send that was tried may have succeeded: the chat knows. */
+    private DeliveryOutcome outcomeOfCancelled(OutboundReply reply, ReplyPart part) {
+      PartCancelled cancelled = new PartCancelled("cancelled");
+      if (state.attempts() == 0
+          || !(waha.ownMessages(reply.session(), reply.chatId(), reply.plannedAt())
+              instanceof Answer.Done<List<Waha.OwnMessage>> done)) {
+        return cancelled;
+      }
+      return Reconciliation.find(part, done.value(), state.claimed())
+          .<DeliveryOutcome>map(id -> new PartSent(id, state.attempts(), true))
+          .orElse(cancelled);
     }
 
     private void type(OutboundReply reply, ReplyPart part) {

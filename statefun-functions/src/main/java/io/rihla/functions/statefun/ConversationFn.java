@@ -3,10 +3,8 @@ package io.rihla.functions.statefun;
 import io.rihla.functions.conversation.Conversation;
 import io.rihla.functions.conversation.Decision;
 import io.rihla.functions.conversation.Effect;
-import io.rihla.functions.conversation.Stimulus;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.functions.ConversationState;
-import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.identity.CustomerKey;
 import io.rihla.schemas.topics.Topics;
 import java.time.InstantSource;
@@ -37,37 +35,16 @@ final class ConversationFn implements StatefulFunction {
             .storage()
             .get(STATE)
             .orElseGet(() -> Conversation.begin(new CustomerKey(context.self().id())));
-    Decision decision = conversation.decide(state, stimulus(message), clock.millis());
-    context.storage().set(STATE, decision.state());
+    Decision decision = conversation.decide(state, Stimuli.read(message), clock.millis());
+    // what reaches a key that nobody has heard of, and changes nothing, leaves no trace
+    if (decision.state().lastSeq() > 0) {
+      context.storage().set(STATE, decision.state());
+    }
     for (ConversationEvent event : decision.events()) {
       context.send(Types.egress(Topics.CONVERSATION_EVENTS, event.customerKey(), event));
     }
     decision.effects().forEach(effect -> carryOut(context, effect));
     return context.done();
-  }
-
-  private static Stimulus stimulus(Message message) {
-    if (message.is(Types.WHATSAPP_EVENT)) {
-      return new Stimulus.FromWhatsApp(message.as(Types.WHATSAPP_EVENT));
-    }
-    if (message.is(Types.CONVERSATION_COMMAND)) {
-      return new Stimulus.Commanded(message.as(Types.CONVERSATION_COMMAND));
-    }
-    if (message.is(Types.QUIET_WINDOW_OVER)) {
-      return new Stimulus.WindowOver(message.as(Types.QUIET_WINDOW_OVER));
-    }
-    if (message.is(Types.THOUGHT)) {
-      return new Stimulus.Thinking(message.as(Types.THOUGHT));
-    }
-    if (message.is(Types.DELIVERY_REPORT)) {
-      return new Stimulus.Delivered(message.as(Types.DELIVERY_REPORT));
-    }
-    if (message.is(Types.FUNCTION_FAILED)) {
-      FunctionFailed failed = message.as(Types.FUNCTION_FAILED);
-      return new Stimulus.Failed(
-          failed.function(), failed.subject(), failed.detail(), failed.letterId());
-    }
-    throw new IllegalArgumentException("a conversation takes no " + message.valueTypeName());
   }
 
   private static void carryOut(Context context, Effect effect) {
@@ -79,6 +56,19 @@ final class ConversationFn implements StatefulFunction {
               MessageBuilder.forAddress(context.self())
                   .withCustomType(Types.QUIET_WINDOW_OVER, wake.message())
                   .build());
+      case Effect.Remind remind ->
+          context.sendAfter(
+              remind.delay(),
+              MessageBuilder.forAddress(context.self())
+                  .withCustomType(Types.PATIENCE_OVER, remind.message())
+                  .build());
+      case Effect.HandOn hand ->
+          context.send(
+              MessageBuilder.forAddress(Types.CONVERSATION, hand.customer())
+                  .withCustomType(Types.ADOPT_CONVERSATION, hand.conversation())
+                  .build());
+      case Effect.Forward forward ->
+          context.send(Stimuli.write(forward.stimulus(), Types.CONVERSATION, forward.customer()));
       case Effect.Think think ->
           context.send(
               MessageBuilder.forAddress(Types.BRAIN, think.request().thoughtId())
@@ -88,7 +78,7 @@ final class ConversationFn implements StatefulFunction {
           context.send(Types.egress(Topics.WHATSAPP_OUTBOUND, customer, send.reply()));
       case Effect.Cancel cancel ->
           context.send(
-              MessageBuilder.forAddress(Types.DELIVERY, customer)
+              MessageBuilder.forAddress(Types.DELIVERY, cancel.customer())
                   .withCustomType(Types.CANCEL_REPLY, cancel.cancel())
                   .build());
       case Effect.Answer answer ->

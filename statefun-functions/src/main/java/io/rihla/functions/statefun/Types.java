@@ -2,6 +2,7 @@ package io.rihla.functions.statefun;
 
 import io.rihla.schemas.codec.AvroMessage;
 import io.rihla.schemas.codec.Codec;
+import io.rihla.schemas.functions.AdoptConversation;
 import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.DeliveryReport;
@@ -9,6 +10,7 @@ import io.rihla.schemas.functions.DeliveryState;
 import io.rihla.schemas.functions.DeskState;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.NextStep;
+import io.rihla.schemas.functions.PatienceOver;
 import io.rihla.schemas.functions.PromptState;
 import io.rihla.schemas.functions.QuietWindowOver;
 import io.rihla.schemas.functions.Thought;
@@ -49,6 +51,8 @@ final class Types {
   static final Type<ThoughtRequest> THOUGHT_REQUEST = internal(ThoughtRequest.class);
   static final Type<Thought> THOUGHT = internal(Thought.class);
   static final Type<QuietWindowOver> QUIET_WINDOW_OVER = internal(QuietWindowOver.class);
+  static final Type<PatienceOver> PATIENCE_OVER = internal(PatienceOver.class);
+  static final Type<AdoptConversation> ADOPT_CONVERSATION = internal(AdoptConversation.class);
   static final Type<CancelReply> CANCEL_REPLY = internal(CancelReply.class);
   static final Type<NextStep> NEXT_STEP = internal(NextStep.class);
   static final Type<DeliveryReport> DELIVERY_REPORT = internal(DeliveryReport.class);

@@ -265,14 +265,15 @@ class ConversationTest {
     assertThat(story.told(Escalated.class))
         .extracting(Escalated::reason)
         .containsExactly(HandoverReason.STALE_MESSAGE);
-    assertThat(story.effects).isEmpty();
+    assertThat(story.effects(Effect.Think.class)).isEmpty();
+    assertThat(story.effects(Effect.Send.class)).isEmpty();
     assertThat(story.state.burst()).isEmpty();
   }
 
   @Test
   void anUnknownQuestionIsAdmittedAndEscalatedOnce() {
-    Story story = immediate().hears(says("m1", HEMAT, NOW)).brainAnswers();
-    story.hears(says("m2", "apakah kucing saya boleh ikut", NOW + 1)).brainAnswers();
+    Story story = immediate().hears(says("m1", HEMAT, NOW)).brainAnswers().wahaAccepts();
+    story.hears(says("m2", "apakah kucing saya boleh ikut", NOW + 1)).brainAnswers().wahaAccepts();
     story.hears(says("m3", "kucingnya dua ekor warna putih", NOW + 2)).brainAnswers();
     assertThat(story.told(Escalated.class))
         .extracting(Escalated::reason)

@@ -137,7 +137,7 @@ class PhasesTest {
 
   @Test
   void whoSaysStopHearsNothingUntilSheAsksAgain() {
-    say(HEMAT);
+    story.hears(says("m1", HEMAT, NOW)).brainAnswers();
     int asked = story.effects(Effect.Think.class).size();
     story.hears(says("s1", "stop, jangan kirim pesan lagi", NOW + 50_000));
     assertThat(story.told(OptedOut.class)).hasSize(1);
@@ -154,7 +154,11 @@ class PhasesTest {
 
   private PhasesTest say(String text) {
     messages++;
+    int replies = story.effects(Effect.Send.class).size();
     story.hears(says("m" + messages, text, NOW + messages * 1_000L)).brainAnswers();
+    if (story.effects(Effect.Send.class).size() > replies) {
+      story.wahaAccepts();
+    }
     return this;
   }
 

@@ -11,12 +11,16 @@ import io.rihla.functions.texts.Texts;
 import io.rihla.schemas.codec.Codec;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.EventPayload;
+import io.rihla.schemas.desk.DeskSettings;
+import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.DeliveryReport;
 import io.rihla.schemas.functions.PartSent;
+import io.rihla.schemas.functions.PatienceOver;
 import io.rihla.schemas.functions.QuietWindowOver;
 import io.rihla.schemas.functions.Thought;
 import io.rihla.schemas.functions.ThoughtRequest;
+import io.rihla.schemas.identity.CustomerKey;
 import io.rihla.schemas.outbound.OutboundReply;
 import io.rihla.schemas.outbound.ReplyPart;
 import io.rihla.schemas.whatsapp.WhatsAppEvent;
@@ -31,6 +35,8 @@ import java.util.PriorityQueue;
 final class Story {
   private record Window(long at, QuietWindowOver message) {}
 
+  private record Reminder(long at, PatienceOver message) {}
+
   static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
   final List<ConversationEvent> events = new ArrayList<>();
@@ -38,17 +44,29 @@ final class Story {
   private final PriorityQueue<Window> windows =
       new PriorityQueue<>(Comparator.comparingLong(Window::at));
   final TemplateBrain brain;
+  private final PriorityQueue<Reminder> reminders =
+      new PriorityQueue<>(Comparator.comparingLong(Reminder::at));
   private final Conversation conversation;
-  ConversationState state = Conversation.begin(Samples.CUSTOMER);
+  DeskSettings settings = SettingsView.usual();
+  ConversationState state;
   long now = Samples.NOW;
 
   Story(Duration quietWindow, Catalog catalog) {
+    this(quietWindow, catalog, Samples.CUSTOMER);
+  }
+
+  Story(Duration quietWindow, Catalog catalog, CustomerKey customer) {
+    this.state = Conversation.begin(customer);
     this.conversation =
         new Conversation(
             Rules.standard(quietWindow, JAKARTA),
             catalog,
             new ChatLanguageDetector(),
-            IntentRules.standard());
+            IntentRules.standard(),
+            Escalations.standard(),
+            () -> settings,
+            Texts::standard,
+            "Amanah Travel");
     this.brain = new TemplateBrain(catalog, Texts.standard(), "Amanah Travel", JAKARTA);
   }
 
@@ -68,6 +86,19 @@ final class Story {
     return this;
   }
 
+  /** Time passes until those who wait for people have looked again. */
+  Story waits(Duration time) {
+    long end = now + time.toMillis();
+    after(Duration.ZERO);
+    while (!reminders.isEmpty() && reminders.peek().at() <= end) {
+      Reminder reminder = reminders.poll();
+      now = Math.max(now, reminder.at());
+      take(new Stimulus.Waited(reminder.message()));
+    }
+    now = end;
+    return this;
+  }
+
   Story take(Stimulus stimulus) {
     Codec<ConversationState> codec = Codec.of(ConversationState.class);
     Decision decision = conversation.decide(codec.decode(codec.encode(state)), stimulus, now);
@@ -77,6 +108,9 @@ final class Story {
     for (Effect effect : decision.effects()) {
       if (effect instanceof Effect.WakeAfter wake) {
         windows.add(new Window(now + wake.delay().toMillis(), wake.message()));
+      }
+      if (effect instanceof Effect.Remind remind) {
+        reminders.add(new Reminder(now + remind.delay().toMillis(), remind.message()));
       }
     }
     for (int i = 0; i < events.size(); i++) {

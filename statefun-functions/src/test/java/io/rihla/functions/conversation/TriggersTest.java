@@ -15,6 +15,7 @@ import io.rihla.schemas.conversation.HandoverReason;
 import io.rihla.schemas.conversation.HandoverRequested;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.ReplyPlanned;
+import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.Exposure;
 import io.rihla.schemas.functions.Thought;
@@ -112,7 +113,10 @@ class TriggersTest {
             catalog,
             words -> Optional.empty(),
             IntentRules.standard(),
-            escalations(EscalationTriggers.parse(triggers).triggers()));
+            escalations(EscalationTriggers.parse(triggers).triggers()),
+            SettingsView::usual,
+            Texts::standard,
+            "Amanah");
     Decision heard =
         conversation.decide(
             state, new Stimulus.FromWhatsApp(Samples.says("m" + messages, text, now)), now);

@@ -86,6 +86,18 @@ class DeliveryTest {
   }
 
   @Test
+  void aCancelledPartThatWahaHadTakenIsToldAsSent() {
+    waha.timeoutsAfterAccept = 1;
+    Delivery delivery = new Delivery(waha, Typing.NONE);
+    take(delivery.accept(state, reply("r1", "satu", "dua"), now));
+    take(delivery.cancel(state, new CancelReply("r1", "superseded")));
+    playAll(delivery);
+    assertThat(waha.sent()).containsExactly("satu");
+    assertThat(reports.getFirst().outcome()).isInstanceOf(PartSent.class);
+    assertThat(reports.getLast().outcome()).isInstanceOf(PartCancelled.class);
+  }
+
+  @Test
   void whileWahaIsDownItWaitsWithBackoffAndKeepsTheOrder() {
     waha.down = true;
     Delivery delivery = new Delivery(waha, Typing.NONE);

@@ -18,11 +18,15 @@ import io.rihla.schemas.commands.Assign;
 import io.rihla.schemas.commands.ConversationCommand;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.Role;
+import io.rihla.schemas.desk.DeskCommand;
+import io.rihla.schemas.desk.DeskSubject;
+import io.rihla.schemas.desk.GoLive;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.ThoughtRequest;
 import io.rihla.schemas.prompts.PromptCommand;
 import io.rihla.schemas.prompts.PromptType;
 import io.rihla.schemas.prompts.PutPrompt;
+import io.rihla.schemas.whatsapp.PhoneLearned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.Test;
 class FunctionsTest {
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(Samples.NOW));
   private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+  private static final String OWNER = "c_fedcba9876543210fedcba98";
   private final Catalog catalog =
       Samples.catalog(Samples.travelPackage("UMR_MAR_2027_HEMAT", "2027-03-15", 9));
   private final ConversationFn conversation =
@@ -173,6 +178,77 @@ class FunctionsTest {
     conversation.apply(context, claim("cmd_2", "budi")).join();
     assertThat(context.getSentEgressMessages()).hasSize(before + 5);
     assertThat(context.storage().get(ConversationFn.STATE).orElseThrow().holder()).isEqualTo("ani");
+  }
+
+  @Test
+  void settingsAreAnsweredInTheAuditAndPublishedWhenTheyChange() {
+    DeskFn desk = new DeskFn(CLOCK);
+    TestContext context = TestContext.forTarget(new Address(Types.DESK, DeskSubject.SETTINGS));
+    desk.apply(context, live(context, "c1")).join();
+    assertThat(context.getSentEgressMessages()).hasSize(2);
+    desk.apply(context, live(context, "c2")).join();
+    assertThat(context.getSentEgressMessages()).hasSize(3);
+    assertThat(context.storage().get(DeskFn.STATE).orElseThrow().settings().live()).hasSize(1);
+  }
+
+  @Test
+  void aLidHandsOverToItsPhoneAndForwardsWhatComesLater() {
+    TestContext context = conversationContext();
+    conversation.apply(context, learned()).join();
+    assertThat(context.storage().get(ConversationFn.STATE)).isEmpty();
+    conversation.apply(context, inbound()).join();
+    conversation.apply(context, learned()).join();
+    Message handed = context.getSentMessages().getLast().message();
+    assertThat(handed.targetAddress()).isEqualTo(new Address(Types.CONVERSATION, OWNER));
+    assertThat(handed.is(Types.ADOPT_CONVERSATION)).isTrue();
+    int events = context.getSentEgressMessages().size();
+    conversation.apply(context, claim("cmd_1", "ani")).join();
+    assertThat(context.getSentEgressMessages()).hasSize(events);
+    Message forwarded = context.getSentMessages().getLast().message();
+    assertThat(forwarded.targetAddress().id()).isEqualTo(OWNER);
+    assertThat(forwarded.as(Types.CONVERSATION_COMMAND).commandId()).isEqualTo("cmd_1");
+
+    TestContext phone = TestContext.forTarget(new Address(Types.CONVERSATION, OWNER));
+    conversation.apply(phone, handed).join();
+    conversation.apply(phone, forwarded).join();
+    assertThat(phone.storage().get(ConversationFn.STATE).orElseThrow().holder()).isEqualTo("ani");
+  }
+
+  @Test
+  void whoWaitsForPeopleIsRemindedByATimer() {
+    TestContext context = conversationContext();
+    conversation.apply(context, inbound()).join();
+    conversation.apply(context, claim("cmd_1", "ani")).join();
+    assertThat(context.getSentDelayedMessages())
+        .singleElement()
+        .satisfies(
+            sent -> {
+              assertThat(sent.message().is(Types.PATIENCE_OVER)).isTrue();
+              assertThat(sent.duration()).isEqualTo(Duration.ofMinutes(30));
+            });
+  }
+
+  private static Message learned() {
+    return MessageBuilder.forAddress(Types.CONVERSATION, Samples.CUSTOMER.value())
+        .withCustomType(
+            Types.WHATSAPP_EVENT,
+            Samples.event("learned", false, Samples.NOW, new PhoneLearned("6281100000011", OWNER)))
+        .build();
+  }
+
+  private static Message live(TestContext context, String id) {
+    return MessageBuilder.forAddress(context.self())
+        .withCustomType(
+            Types.DESK_COMMAND,
+            new DeskCommand(
+                id,
+                Samples.NOW,
+                "system",
+                Role.SYSTEM_ADMIN,
+                null,
+                DeskSubject.SETTINGS,
+                new GoLive("default", Samples.NOW)))
+        .build();
   }
 
   private static Message claim(String id, String who) {

@@ -1,12 +1,12 @@
 package io.rihla.jobs.deadletters;
 
 import io.rihla.schemas.deadletters.DeadLetter;
-import io.rihla.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 
-/** A row that ClickHouse cannot read, and the place in the conversation log it was made from. */
+/** A row that ClickHouse cannot read, and the place in the topic it was made from. */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through; nobody compares them
-public record RefusedRow(String table, int partition, long offset, byte[] json, String reason) {
+public record RefusedRow(
+    String table, String topic, int partition, long offset, byte[] json, String reason) {
   /** The same row always makes the same letter id, so that repeats can be told. */
   public DeadLetter letter(long now) {
     return new DeadLetter(
@@ -17,7 +17,7 @@ public record RefusedRow(String table, int partition, long offset, byte[] json, 
         "ClickHouse refused the row for table %s; correct the table or the event and insert it again. %s"
             .formatted(table, reason),
         null,
-        Topics.CONVERSATION_EVENTS.name(),
+        topic,
         partition,
         offset,
         ByteBuffer.wrap(json));

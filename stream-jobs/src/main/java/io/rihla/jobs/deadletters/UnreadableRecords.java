@@ -34,7 +34,7 @@ public final class UnreadableRecords implements KafkaRecordSerializationSchema<U
   }
 
   static DeadLetter letter(UnreadableRecord record, long now) {
-    String topic = Topics.CONVERSATION_EVENTS.name();
+    String topic = record.topic();
     return new DeadLetter(
         "jobs-%s-%d-%d".formatted(topic, record.partition(), record.offset()),
         now,

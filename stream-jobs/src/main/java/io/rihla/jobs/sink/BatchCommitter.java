@@ -19,12 +19,14 @@ final class BatchCommitter implements Committer<Batch> {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final String name;
+  private final String topic;
   private final ClickHouseTable table;
   private final DeadLetterChannel deadLetters;
   private Duration pause = FIRST_PAUSE;
 
-  BatchCommitter(String name, ClickHouseTable table, DeadLetterChannel deadLetters) {
+  BatchCommitter(String name, String topic, ClickHouseTable table, DeadLetterChannel deadLetters) {
     this.name = name;
+    this.topic = topic;
     this.table = table;
     this.deadLetters = deadLetters;
   }
@@ -75,7 +77,7 @@ final class BatchCommitter implements Committer<Batch> {
       throws InterruptedException {
     try {
       deadLetters.send(
-          new RefusedRow(name, row.partition(), row.offset(), row.json(), refused.reason())
+          new RefusedRow(name, topic, row.partition(), row.offset(), row.json(), refused.reason())
               .letter(System.currentTimeMillis()));
     } catch (NotSent e) {
       return new InsertOutcome.Unavailable("dead letters: " + e.getMessage());

@@ -18,11 +18,15 @@ public final class ClickHouseSink<T extends TableRow> implements Sink<T>, Suppor
 
   private final ClickHouseAddress address;
   private final String table;
+  private final String topic;
   private final DeadLetters deadLetters;
 
-  public ClickHouseSink(ClickHouseAddress address, String table, DeadLetters deadLetters) {
+  /** A table whose rows are made from records of a topic. */
+  public ClickHouseSink(
+      ClickHouseAddress address, String table, String topic, DeadLetters deadLetters) {
     this.address = address;
     this.table = table;
+    this.topic = topic;
     this.deadLetters = deadLetters;
   }
 
@@ -33,7 +37,8 @@ public final class ClickHouseSink<T extends TableRow> implements Sink<T>, Suppor
 
   @Override
   public Committer<Batch> createCommitter(CommitterInitContext context) {
-    return new BatchCommitter(table, new ClickHouseTable(address, table), deadLetters.open());
+    return new BatchCommitter(
+        table, topic, new ClickHouseTable(address, table), deadLetters.open());
   }
 
   @Override

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one row as a line of JSON. */
 public final class JsonRow {
@@ -31,7 +34,30 @@ public final class JsonRow {
     return write(() -> generator.writeNumberField(column, value));
   }
 
-  public JsonRow texts(String column, List<String> values) {
+  public JsonRow number(String column, double value) {
+    return write(() -> generator.writeNumberField(column, value));
+  }
+
+  /** A number or a time in epoch milliseconds that may be unknown. */
+  public JsonRow maybe(String column, @Nullable Number value) {
+    return value == null
+        ? write(() -> generator.writeNullField(column))
+        : json(column, value.toString());
+  }
+
+  /** Kept as 0 or 1. */
+  public JsonRow flag(String column, boolean value) {
+    return number(column, value ? 1 : 0);
+  }
+
+  /** A day in ISO 8601, null if unknown. */
+  public JsonRow day(String column, @Nullable LocalDate day) {
+    return day == null
+        ? write(() -> generator.writeNullField(column))
+        : text(column, day.toString());
+  }
+
+  public JsonRow texts(String column, Collection<String> values) {
     return write(
         () -> {
           generator.writeArrayFieldStart(column);
@@ -39,6 +65,23 @@ public final class JsonRow {
             generator.writeString(value);
           }
           generator.writeEndArray();
+        });
+  }
+
+  /** Texts and numbers by name. */
+  public JsonRow map(String column, Map<String, ?> values) {
+    return write(
+        () -> {
+          generator.writeObjectFieldStart(column);
+          for (Map.Entry<String, ?> entry : values.entrySet()) {
+            if (entry.getValue() instanceof Number number) {
+              generator.writeFieldName(entry.getKey());
+              generator.writeRawValue(number.toString());
+            } else {
+              generator.writeStringField(entry.getKey(), entry.getValue().toString());
+            }
+          }
+          generator.writeEndObject();
         });
   }
 

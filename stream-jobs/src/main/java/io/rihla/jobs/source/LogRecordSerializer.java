@@ -26,6 +26,7 @@ final class LogRecordSerializer<T extends LogRecord> extends TypeSerializerSingl
       case UnreadableRecord unreadable -> {
         writeHead(UNREADABLE, unreadable, unreadable.value(), out);
         out.writeUTF(unreadable.fault());
+        out.writeUTF(unreadable.topic());
       }
     }
   }
@@ -51,10 +52,15 @@ final class LogRecordSerializer<T extends LogRecord> extends TypeSerializerSingl
         switch (kind) {
           case EVENT ->
               new SourcedEvent(Topics.CONVERSATION_EVENTS.codec().decode(value), partition, offset);
-          case UNREADABLE -> new UnreadableRecord(partition, offset, value, in.readUTF());
+          case UNREADABLE -> unreadable(partition, offset, value, in.readUTF(), in.readUTF());
           default -> throw new IOException("not a log record: kind " + kind);
         };
     return (T) record;
+  }
+
+  private static UnreadableRecord unreadable(
+      int partition, long offset, byte[] value, String fault, String topic) {
+    return new UnreadableRecord(topic, partition, offset, value, fault);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.rihla.jobs.archive.EventRow;
 import io.rihla.jobs.deadletters.DeadLetterChannel;
 import io.rihla.jobs.sink.FakeClickHouse.Fault;
 import io.rihla.schemas.deadletters.DeadLetter;
+import io.rihla.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,7 +35,10 @@ class BatchCommitterTest {
             });
     committer =
         new BatchCommitter(
-            EventRow.TABLE, new ClickHouseTable(clickHouse.address(), EventRow.TABLE), letters);
+            EventRow.TABLE,
+            Topics.CONVERSATION_EVENTS.name(),
+            new ClickHouseTable(clickHouse.address(), EventRow.TABLE),
+            letters);
   }
 
   @AfterEach

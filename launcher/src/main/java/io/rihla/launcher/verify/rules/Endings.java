@@ -16,6 +16,7 @@ import io.rihla.schemas.conversation.HandoverRequested;
 import io.rihla.schemas.conversation.MessageIgnored;
 import io.rihla.schemas.conversation.MessageReceived;
 import io.rihla.schemas.conversation.MessageRevoked;
+import io.rihla.schemas.conversation.RatingReceived;
 import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.conversation.TakenOverFromPhone;
 import io.rihla.schemas.conversation.ThoughtRequested;
@@ -84,6 +85,11 @@ final class Endings {
       case MessageIgnored message -> ignored.add(name(customer, message.messageId()));
       case MessageRevoked message -> takenBack.add(name(customer, message.messageId()));
       case TurnAnswered turn -> turn.messageIds().forEach(id -> told.add(name(customer, id)));
+      case RatingReceived rating -> {
+        // thanked for, without a thought
+        told.addAll(open(customer));
+        open(customer).clear();
+      }
       case Escalated escalated -> escalatedBy.add(name(customer, event.cause()));
       case HandoverRequested requested -> escalatedBy.add(name(customer, event.cause()));
       case HandoverAssigned assigned -> handOver(customer);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 record Transcript(String marker) {
   private static final int TURNS = 16;
   private static final int LETTERS_OF_A_TURN = 500;
+  private static final int LETTERS_OF_THE_SUMMARY = 2_000;
   private static final int LETTERS_OF_THE_NEWEST = 3_000;
 
   String of(ThoughtRequest request) {
@@ -25,13 +26,17 @@ record Transcript(String marker) {
                         ? fence(cut(turn.text(), LETTERS_OF_A_TURN))
                         : turn.author() + ": " + cut(turn.text(), LETTERS_OF_A_TURN))
             .collect(Collectors.joining("\n"));
+    String summary = request.summary();
     return """
+        What was said long ago, in short:
+        %s
         The conversation so far:
         %s
         The customer is called %s. The last question to the customer: %s
         Answer this:
         %s"""
         .formatted(
+            summary == null ? "(nothing)" : fence(cut(summary, LETTERS_OF_THE_SUMMARY)),
             before.isEmpty() ? "(nothing yet)" : before,
             fence(cut(Objects.requireNonNullElse(request.name(), "(unknown)"), 60)),
             Objects.requireNonNullElse(request.lastQuestion(), "(none)"),

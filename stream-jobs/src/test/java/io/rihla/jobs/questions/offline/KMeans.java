@@ -2,21 +2,41 @@ package io.rihla.jobs.questions.offline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Spherical k-means with k-means++ starts on TF-IDF vectors: told how many topics there are. */
+/**
+ * Spherical k-means on TF-IDF vectors as it is usually run: told how many topics there are, greedy
+ * k-means++ starts, the tightest of several runs.
+ */
 final class KMeans {
   private static final int SWEEPS = 50;
+  private static final int RUNS = 5;
+  private static final int TRIALS = 5;
+
+  private record Run(int[] nearest, double tightness) {}
 
   private KMeans() {}
 
   static List<String> cluster(List<String> texts, int topics, long seed) {
     List<Map<String, Double>> vectors = TfIdf.vectors(texts);
-    List<Map<String, Double>> centres = starts(vectors, topics, new Random(seed));
-    int[] nearest = new int[texts.size()];
+    Random random = new Random(seed);
+    Run best =
+        Stream.generate(() -> run(vectors, topics, random))
+            .limit(RUNS)
+            .max(Comparator.comparingDouble(Run::tightness))
+            .orElseThrow();
+    return Arrays.stream(best.nearest()).mapToObj(Integer::toString).toList();
+  }
+
+  private static Run run(List<Map<String, Double>> vectors, int topics, Random random) {
+    List<Map<String, Double>> centres = starts(vectors, topics, random);
+    int[] nearest = new int[vectors.size()];
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       int[] before = nearest.clone();
       for (int at = 0; at < nearest.length; at++) {
@@ -27,30 +47,52 @@ final class KMeans {
       }
       centres = centres(vectors, nearest, centres);
     }
-    return Arrays.stream(nearest).mapToObj(Integer::toString).toList();
+    double tightness = 0;
+    for (int at = 0; at < nearest.length; at++) {
+      tightness += TfIdf.dot(vectors.get(at), centres.get(nearest[at]));
+    }
+    return new Run(nearest, tightness);
   }
 
   private static List<Map<String, Double>> starts(
       List<Map<String, Double>> vectors, int topics, Random random) {
     List<Map<String, Double>> starts = new ArrayList<>();
     starts.add(vectors.get(random.nextInt(vectors.size())));
-    double[] distances = new double[vectors.size()];
-    Arrays.fill(distances, Double.MAX_VALUE);
+    double[] distances = distances(vectors, starts.getFirst(), null);
     while (starts.size() < topics) {
-      double sum = 0;
-      for (int at = 0; at < distances.length; at++) {
-        distances[at] =
-            Math.min(distances[at], Math.max(0, 1 - TfIdf.dot(vectors.get(at), starts.getLast())));
-        sum += distances[at];
+      double[] best = distances;
+      Map<String, Double> start = vectors.getFirst();
+      for (int trial = 0; trial < TRIALS; trial++) {
+        Map<String, Double> candidate = vectors.get(drawn(distances, random));
+        double[] left = distances(vectors, candidate, distances);
+        if (trial == 0 || Arrays.stream(left).sum() < Arrays.stream(best).sum()) {
+          best = left;
+          start = candidate;
+        }
       }
-      double chosen = random.nextDouble() * sum;
-      int at = 0;
-      while (at < distances.length - 1 && (chosen -= distances[at]) > 0) {
-        at++;
-      }
-      starts.add(vectors.get(at));
+      starts.add(start);
+      distances = best;
     }
     return starts;
+  }
+
+  private static double[] distances(
+      List<Map<String, Double>> vectors, Map<String, Double> start, double @Nullable [] before) {
+    double[] distances = new double[vectors.size()];
+    for (int at = 0; at < distances.length; at++) {
+      double distance = Math.max(0, 1 - TfIdf.dot(vectors.get(at), start));
+      distances[at] = before == null ? distance : Math.min(before[at], distance);
+    }
+    return distances;
+  }
+
+  private static int drawn(double[] distances, Random random) {
+    double chosen = random.nextDouble() * Arrays.stream(distances).sum();
+    int at = 0;
+    while (at < distances.length - 1 && (chosen -= distances[at]) > 0) {
+      at++;
+    }
+    return at;
   }
 
   private static int nearest(Map<String, Double> vector, List<Map<String, Double>> centres) {
