@@ -1,10 +1,13 @@
 package io.rihla.api;
 
+import io.rihla.api.campaigns.CampaignLinks;
+import io.rihla.api.webhooks.WebhookTarget;
 import io.rihla.schemas.config.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the api is told by its environment.
@@ -12,6 +15,8 @@ import java.util.List;
  * @param functions where the functions are, which compose prompts
  * @param hmacKeys the current webhook key, then the previous one while keys rotate
  * @param replayWindow how old a signed body may be before it counts as late
+ * @param links our addresses as customers see them
+ * @param telling whom to tell of what happens
  */
 public record ApiConfig(
     String host,
@@ -25,10 +30,22 @@ public record ApiConfig(
     String pseudonymKey,
     String jwtKey,
     ZoneId zone,
-    String company) {
+    String company,
+    CampaignLinks links,
+    Telling telling) {
 
   /** WAHA tries a webhook 15 times, 2 s apart: what it repeats must not look old. */
   private static final Duration LEAST_WINDOW = Duration.ofSeconds(60);
+
+  private static final Duration SHORTEST_WINDOW = Duration.ofMillis(100);
+
+  /**
+   * Whom to tell of what happens.
+   *
+   * @param window what happens within it is told in one notice
+   */
+  public record Telling(
+      Optional<WebhookTarget> jamaah, Optional<WebhookTarget> notices, Duration window) {}
 
   /** Where ClickHouse is. */
   public record ClickHouse(URI url, String user, String password) {}
@@ -46,9 +63,10 @@ public record ApiConfig(
               .formatted(window.toMillis(), LEAST_WINDOW.toMillis()),
           window);
     }
+    int port = settings.port("RIHLA_PORT", 8080);
     return new ApiConfig(
         settings.text("RIHLA_BIND_HOST", "127.0.0.1"),
-        settings.port("RIHLA_PORT", 8080),
+        port,
         settings.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
         new ClickHouse(
             settings.url("CLICKHOUSE_URL", "http://127.0.0.1:8123"),
@@ -64,7 +82,54 @@ public record ApiConfig(
             "RIHLA_PSEUDONYM_KEY", 16, "a secret that names customers; never change it"),
         settings.secret("RIHLA_JWT_KEY", 32, "the secret that signs bearer tokens"),
         settings.zone("RIHLA_TIMEZONE", "Asia/Jakarta"),
-        settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"));
+        settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"),
+        new CampaignLinks(
+            settings.url("RIHLA_PUBLIC_URL", "http://127.0.0.1:" + port), number(settings)),
+        telling(settings));
+  }
+
+  private static Telling telling(Settings settings) {
+    Duration giveUp =
+        Duration.ofHours(settings.number("RIHLA_WEBHOOK_GIVE_UP_HOURS", 24, 0, 8_760));
+    Duration window = settings.millis("RIHLA_NOTICE_WINDOW_MS", Duration.ofSeconds(10));
+    if (window.compareTo(SHORTEST_WINDOW) < 0) {
+      settings.fault(
+          "RIHLA_NOTICE_WINDOW_MS", "is too short: use at least 100 milliseconds", window);
+    }
+    return new Telling(
+        target(settings, "JAMAAH_WEBHOOK_URL", "JAMAAH_WEBHOOK_KEY", giveUp),
+        target(settings, "NOTIFY_WEBHOOK_URL", "NOTIFY_WEBHOOK_KEY", giveUp),
+        window.compareTo(SHORTEST_WINDOW) < 0 ? SHORTEST_WINDOW : window);
+  }
+
+  private static Optional<WebhookTarget> target(
+      Settings settings, String url, String key, Duration giveUp) {
+    Optional<String> given = settings.optional(key);
+    return settings
+        .optional(url)
+        .map(
+            address ->
+                new WebhookTarget(
+                    settings.url(url, ""),
+                    given.isPresent()
+                        ? settings.secret(key, 16, "")
+                        : settings.fault(
+                            key, "is not set: what is posted to " + url + " is signed with it", ""),
+                    giveUp));
+  }
+
+  private static Optional<String> number(Settings settings) {
+    return settings
+        .optional("RIHLA_WHATSAPP_NUMBER")
+        .map(number -> number.replaceAll("[\\s+().-]", ""))
+        .map(
+            digits ->
+                digits.matches("[1-9][0-9]{6,14}")
+                    ? digits
+                    : settings.fault(
+                        "RIHLA_WHATSAPP_NUMBER",
+                        "is no number with its country, such as 6281234567890",
+                        digits));
   }
 
   private static List<String> hmacKeys(Settings settings) {

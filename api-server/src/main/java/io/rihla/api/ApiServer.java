@@ -65,12 +65,18 @@ public final class ApiServer implements AutoCloseable {
     ClickHouse clickHouse = part(new ClickHouse(config.clickHouse()));
     WahaClient waha = part(new WahaClient(config.waha()));
     Customers customers = new Customers(config.pseudonymKey(), new LidDirectory(waha));
-    InboundFeed feed = new InboundFeed(log, customers, clock, config.replayWindow());
+    SettingsView settings = part(new SettingsView(config.kafka()));
+    InboundFeed feed =
+        new InboundFeed(
+            log,
+            customers,
+            phone -> settings.get().notifyNumbers().contains(phone),
+            clock,
+            config.replayWindow());
     CatchUp catchUp = part(new CatchUp(clickHouse, waha, feed));
     Gate gate = new Gate(config.jwtKey());
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
     DeskCommands desk = new DeskCommands(log, audit, clock);
-    SettingsView settings = part(new SettingsView(config.kafka()));
     GoLive goLive = part(new GoLive(settings, waha, new ExistingChats(waha, feed), desk, clock));
     WebhookRoutes webhook =
         new WebhookRoutes(
@@ -83,6 +89,7 @@ public final class ApiServer implements AutoCloseable {
     TurnTail turns = part(new TurnTail(config.kafka()));
     ConversationKeys keys = new ConversationKeys(clickHouse);
     ConversationCommands commands = new ConversationCommands(log, audit, clock);
+    AdvertisingDoors advertising = part(new AdvertisingDoors(config, log, desk, catalog, clock));
     PackageParts packages = new PackageParts(catalog, log, audit, clock, config.zone());
     AnsweredCommands answered = new AnsweredCommands(log, audit);
     CompactedTopicView<PromptVersion> prompts =
@@ -113,6 +120,11 @@ public final class ApiServer implements AutoCloseable {
         .register("/api/packages", new PackageRoutes(packages))
         .register("/api/settings", new SettingsRoutes(settings, desk));
 
+    advertising.install(routing);
+    Messengers messengers = part(new Messengers(config, log, settings, clock));
+    LiveDoors live = new LiveDoors(config, gate, clickHouse);
+    live.install(routing);
+
     this.server =
         WebServer.builder()
             .host(config.host())
@@ -125,6 +137,7 @@ public final class ApiServer implements AutoCloseable {
             .build()
             .start();
     parts.push(server::stop);
+    part(live);
     observation.start();
     audit.start();
     turns.start();
@@ -132,6 +145,9 @@ public final class ApiServer implements AutoCloseable {
     goLive.start();
     catchUp.start();
     ticks.start();
+    advertising.start();
+    live.start();
+    messengers.start();
   }
 
   private static WebhookRoutes.Sessions sessions(GoLive goLive, CatchUp catchUp) {

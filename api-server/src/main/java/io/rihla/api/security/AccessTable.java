@@ -19,6 +19,7 @@ public final class AccessTable {
   public static final Set<Role> PACKAGE_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
   public static final Set<Role> SETTINGS_WRITERS = Set.of(SYSTEM_ADMIN);
 
+  public static final Set<Role> CAMPAIGN_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
   public static final Set<Role> PROMPT_WRITERS = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN);
 
   private static final Set<Role> EVERYONE = Set.of(Role.values());
@@ -27,6 +28,7 @@ public final class AccessTable {
       Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN, ANALYST);
 
   private static final Set<Role> FIGURES = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, ANALYST);
+  private static final PathMatcher STREAM = PathMatchers.create("/api/stream");
 
   private static final List<Rule> RULES =
       List.of(
@@ -38,6 +40,9 @@ public final class AccessTable {
           open(Method.GET, "/observe/health/*"),
           // judged by its own signature
           open(Method.POST, "/api/whatsapp/webhook"),
+          // the way of customers to us
+          open(Method.GET, "/c/{code}"),
+          open(Method.HEAD, "/c/{code}"),
           rule(Method.GET, "/observe/metrics", EVERYONE),
           rule(Method.GET, "/observe/metrics/*", EVERYONE),
           rule(Method.GET, "/api/marketing/dashboard", DASHBOARD),
@@ -90,7 +95,14 @@ public final class AccessTable {
           rule(Method.GET, "/api/packages", EVERYONE),
           rule(Method.GET, "/api/packages/{code}", EVERYONE),
           rule(Method.POST, "/api/packages/import", PACKAGE_WRITERS),
-          rule(Method.PUT, "/api/packages/{code}", PACKAGE_WRITERS));
+          rule(Method.PUT, "/api/packages/{code}", PACKAGE_WRITERS),
+          new Rule(Method.GET, STREAM, Optional.of(EVERYONE)),
+          rule(Method.POST, "/api/stream/ticket", EVERYONE),
+          rule(Method.GET, "/api/campaigns", EVERYONE),
+          rule(Method.GET, "/api/campaigns/{code}", EVERYONE),
+          rule(Method.PUT, "/api/campaigns/{code}", CAMPAIGN_WRITERS),
+          rule(Method.GET, "/api/campaigns/{code}/link", EVERYONE),
+          rule(Method.POST, "/api/marketing/ad-spend", CAMPAIGN_WRITERS));
 
   private AccessTable() {}
 
@@ -105,6 +117,11 @@ public final class AccessTable {
    * @param roles who may; empty where no token is asked for
    */
   record Rule(Method method, PathMatcher path, Optional<Set<Role>> roles) {
+    /** Where a browser may bring a ticket instead of a token. */
+    boolean takesTickets() {
+      return path.equals(STREAM);
+    }
+
     boolean matches(HttpPrologue prologue) {
       return method.equals(prologue.method()) && path.match(prologue.uriPath()).accepted();
     }

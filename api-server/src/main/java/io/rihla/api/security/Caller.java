@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who asks. */
 public record Caller(String name, Set<Role> roles) {
-  private static final int SHOWN_BEFORE = 5;
-  private static final int SHOWN_AFTER = 3;
   private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d(?:[ .()-]{0,2}\\d){6,}");
 
   public Caller {
@@ -40,20 +38,11 @@ public record Caller(String name, Set<Role> roles) {
 
   /** A phone as this caller may see it: masked, enough is left to tell two customers apart. */
   public @Nullable String phone(@Nullable String phone) {
-    return phone == null || seesPhones() ? phone : masked(phone);
+    return phone == null || seesPhones() ? phone : MaskedPhone.of(phone);
   }
 
   /** A text as this caller may see it: numbers that could be a phone are left out. */
   public @Nullable String text(@Nullable String text) {
     return text == null || seesPhones() ? text : LONG_NUMBER.matcher(text).replaceAll("***");
-  }
-
-  private static String masked(String phone) {
-    if (phone.length() <= SHOWN_BEFORE + SHOWN_AFTER) {
-      return "*".repeat(phone.length());
-    }
-    return phone.substring(0, SHOWN_BEFORE)
-        + "*".repeat(phone.length() - SHOWN_BEFORE - SHOWN_AFTER)
-        + phone.substring(phone.length() - SHOWN_AFTER);
   }
 }

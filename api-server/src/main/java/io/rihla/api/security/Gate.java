@@ -13,6 +13,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.rihla.api.problem.Json;
 import io.rihla.api.problem.Problem;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +22,16 @@ import java.util.stream.Collectors;
 /** Stands before every route and holds {@link AccessTable}. */
 public final class Gate implements Filter {
   private final Security security;
+  private final StreamTickets tickets;
 
   public Gate(String jwtKey) {
     this.security =
         Security.builder().addAuthenticationProvider(new BearerProvider(jwtKey), "bearer").build();
+    this.tickets = new StreamTickets(jwtKey, Clock.systemUTC());
+  }
+
+  public StreamTickets tickets() {
+    return tickets;
   }
 
   @Override
@@ -35,6 +42,9 @@ public final class Gate implements Filter {
       return;
     }
     Optional<Caller> caller = caller(request);
+    if (rule.isPresent() && rule.get().takesTickets()) {
+      caller = caller.or(() -> ticketHolder(request));
+    }
     if (caller.isEmpty()) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"rihla\"");
       Json.send(
@@ -53,6 +63,15 @@ public final class Gate implements Filter {
       request.context().register(caller.get());
       chain.proceed();
     }
+  }
+
+  private Optional<Caller> ticketHolder(ServerRequest request) {
+    return request
+        .query()
+        .first("ticket")
+        .asOptional()
+        .or(() -> request.headers().cookies().first(StreamTickets.COOKIE).asOptional())
+        .flatMap(tickets::read);
   }
 
   /** Who the request's token says is asking; empty without a valid token. */

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Turns readings into events of the log. When it returns, Kafka has the event.
@@ -30,25 +31,39 @@ import java.util.UUID;
 public final class InboundFeed {
   private final EventLog log;
   private final Customers customers;
+  private final Predicate<String> staff;
   private final Clock clock;
   private final Duration window;
   private final Twins twins = new Twins();
   private final Cache<String, Boolean> told =
       Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(Duration.ofHours(24)).build();
 
-  public InboundFeed(EventLog log, Customers customers, Clock clock, Duration window) {
+  /**
+   * @param staff whether a number gets our notices: its chat is no customer's
+   */
+  public InboundFeed(
+      EventLog log, Customers customers, Predicate<String> staff, Clock clock, Duration window) {
     this.log = log;
     this.customers = customers;
+    this.staff = staff;
     this.clock = clock;
     this.window = window;
   }
 
-  /** Appends; {@code late} when it is already known to be. */
-  public void append(Inbound inbound, Channel channel, boolean late) throws LogUnavailable {
+  /**
+   * Appends; {@code late} when it is already known to be. False when it is of a chat with our own
+   * staff, of which nothing is kept: an echo of a notice must not open a conversation.
+   */
+  public boolean append(Inbound inbound, Channel channel, boolean late) throws LogUnavailable {
     Customers.Customer customer = customers.find(inbound.session(), contact(inbound));
     WhatsAppEvent event = event(inbound, customer, channel, late);
+    String phone = event.phone();
+    if (phone != null && staff.test(phone)) {
+      return false;
+    }
     tellPhone(event, customer);
     log.append(Topics.WHATSAPP_INBOUND, event.customerKey(), event);
+    return true;
   }
 
   /** As the message names the customer, and as its twin did. */

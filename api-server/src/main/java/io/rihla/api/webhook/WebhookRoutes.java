@@ -117,10 +117,13 @@ public final class WebhookRoutes implements HttpService {
       return notJson(body, signed, e);
     }
     if (!json.has("event")) {
-      feed.append(flatForm.read(json), Channel.FLAT_WEBHOOK, false);
-      return Outcome.of("accepted", "");
+      return fed(feed.append(flatForm.read(json), Channel.FLAT_WEBHOOK, false));
     }
     return act(reader.read(json), body);
+  }
+
+  private static Outcome fed(boolean kept) {
+    return kept ? Outcome.of("accepted", "") : Outcome.of("ignored", "staff");
   }
 
   private Outcome notJson(byte[] body, boolean signed, ProblemException e) throws LogUnavailable {
@@ -135,8 +138,7 @@ public final class WebhookRoutes implements HttpService {
     switch (reading) {
       case Inbound inbound -> {
         requireOpen(inbound);
-        feed.append(inbound, Channel.WHATSAPP, false);
-        return Outcome.of("accepted", "");
+        return fed(feed.append(inbound, Channel.WHATSAPP, false));
       }
       case SessionStatus status -> {
         LOG.info("session {} is {}", status.session(), status.status());

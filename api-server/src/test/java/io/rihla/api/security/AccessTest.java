@@ -61,6 +61,13 @@ class AccessTest {
     "POST, /api/marketing/leads/x/refunds, yes, yes, yes, no",
     "POST, /api/marketing/leads/x/cancel, yes, yes, yes, no",
     "POST, /api/marketing/leads/x/lost, yes, yes, yes, no",
+    "GET,  /api/stream,                 yes, yes, yes, yes",
+    "POST, /api/stream/ticket,          yes, yes, yes, yes",
+    "GET,  /api/campaigns,              yes, yes, yes, yes",
+    "GET,  /api/campaigns/X,            yes, yes, yes, yes",
+    "GET,  /api/campaigns/X/link,       yes, yes, yes, yes",
+    "PUT,  /api/campaigns/X,            yes, yes, no,  no",
+    "POST, /api/marketing/ad-spend,     yes, yes, no,  no",
     "GET,  /observe/metrics,            yes, yes, yes, yes",
     "GET,  /api/settings,               yes, no,  no,  no",
     "PUT,  /api/settings,               yes, no,  no,  no",
@@ -133,7 +140,7 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/openapi", "/observe/health"})
+  @ValueSource(strings = {"/", "/openapi", "/observe/health", "/c/X"})
   void openAddressesAskForNoToken(String path) {
     assertThat(send("GET", path, Map.of()).statusCode()).isIn(200, 503);
   }

@@ -32,7 +32,7 @@ class AnalystTest {
   static void start() throws Exception {
     clickHouse = new RunningClickHouse(folder);
     for (String statement :
-        text(Path.of("src/test/resources/clickhouse/people.sql"))
+        text(Path.of("src/test/resources/analyst/people.sql"))
             .replace("PHONE", PHONE)
             .replace("NAME", NAME)
             .split(";\\s*\n")) {

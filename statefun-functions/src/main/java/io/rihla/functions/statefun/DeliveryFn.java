@@ -1,8 +1,16 @@
 package io.rihla.functions.statefun;
 
 import io.rihla.functions.delivery.Delivery;
+import io.rihla.schemas.codec.RecordData;
+import io.rihla.schemas.deadletters.DeadLetter;
+import io.rihla.schemas.functions.DeliveryReport;
 import io.rihla.schemas.functions.DeliveryState;
+import io.rihla.schemas.functions.PartFailed;
+import io.rihla.schemas.identity.NoticeKey;
 import io.rihla.schemas.outbound.OutboundReply;
+import io.rihla.schemas.topics.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,14 +44,7 @@ final class DeliveryFn implements StatefulFunction {
     DeliveryState state = context.storage().get(STATE).orElseGet(Delivery::begin);
     Delivery.Result result = next(state, message);
     context.storage().set(STATE, result.state());
-    result
-        .reports()
-        .forEach(
-            report ->
-                context.send(
-                    MessageBuilder.forAddress(Types.CONVERSATION, context.self().id())
-                        .withCustomType(Types.DELIVERY_REPORT, report)
-                        .build()));
+    result.reports().forEach(report -> tell(context, report));
     for (Delivery.Wake wake : result.wakes()) {
       Message step =
           MessageBuilder.forAddress(context.self())
@@ -54,6 +55,35 @@ final class DeliveryFn implements StatefulFunction {
       } else {
         context.sendAfter(wake.delay(), step);
       }
+    }
+  }
+
+  /** A notice to an admin belongs to no conversation: only its failure is worth a record. */
+  private void tell(Context context, DeliveryReport report) {
+    String id = context.self().id();
+    if (!NoticeKey.isOne(id)) {
+      context.send(
+          MessageBuilder.forAddress(Types.CONVERSATION, id)
+              .withCustomType(Types.DELIVERY_REPORT, report)
+              .build());
+    } else if (report.outcome() instanceof PartFailed failed) {
+      String letterId = "dl_" + report.partId();
+      context.send(
+          Types.egress(
+              Topics.DEAD_LETTERS,
+              letterId,
+              new DeadLetter(
+                  letterId,
+                  report.occurredAt(),
+                  "delivery",
+                  "NOTICE_NOT_DELIVERED",
+                  report.replyId() + ": " + failed.reason(),
+                  null,
+                  Topics.WHATSAPP_OUTBOUND.name(),
+                  null,
+                  null,
+                  ByteBuffer.wrap(
+                      RecordData.json(report.content()).getBytes(StandardCharsets.UTF_8)))));
     }
   }
 

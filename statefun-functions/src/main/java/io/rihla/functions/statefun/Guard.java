@@ -2,6 +2,7 @@ package io.rihla.functions.statefun;
 
 import io.rihla.schemas.deadletters.DeadLetter;
 import io.rihla.schemas.functions.FunctionFailed;
+import io.rihla.schemas.identity.NoticeKey;
 import io.rihla.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -83,7 +84,7 @@ final class Guard implements StatefulFunction {
                 null,
                 java.nio.ByteBuffer.wrap(original))));
     boolean concernsCustomer = thinking || context.self().type().equals(Types.DELIVERY);
-    if (concernsCustomer && !customer.isEmpty()) {
+    if (concernsCustomer && !customer.isEmpty() && !NoticeKey.isOne(customer)) {
       context.send(
           MessageBuilder.forAddress(Types.CONVERSATION, customer)
               .withCustomType(

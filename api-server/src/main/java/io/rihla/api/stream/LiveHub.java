@@ -1,0 +1,129 @@
+package io.rihla.api.stream;
+
+import static java.util.Objects.requireNonNull;
+
+import io.rihla.api.kafka.TopicTail;
+import io.rihla.schemas.conversation.ConversationEvent;
+import io.rihla.schemas.conversation.Tick;
+import io.rihla.schemas.topics.Topics;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the events once per server and hands them to every client that listens. */
+public final class LiveHub implements AutoCloseable, TopicTail.Listener<ConversationEvent> {
+  private final String bootstrapServers;
+  private final TopicTail<ConversationEvent> tail;
+  private final Set<Subscription> clients = new HashSet<>();
+  private @Nullable Place place;
+  private @Nullable Counters counters;
+  private long changes;
+  private boolean closed;
+
+  public LiveHub(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.tail =
+        new TopicTail<>(Topics.CONVERSATION_EVENTS, bootstrapServers, Optional.empty(), this);
+  }
+
+  public void start() {
+    tail.start();
+  }
+
+  /** Joins a client at the place the server is at; empty while the log is not read. */
+  synchronized Optional<Subscription> join() {
+    if (place == null || closed) {
+      return Optional.empty();
+    }
+    Subscription client = new Subscription(place);
+    clients.add(client);
+    changes++;
+    if (counters != null) {
+      boolean unused = client.offer(new Placed.Figures(counters));
+    }
+    return Optional.of(client);
+  }
+
+  synchronized void leave(Subscription client) {
+    clients.remove(client);
+  }
+
+  synchronized int clients() {
+    return clients.size();
+  }
+
+  /** Grows with everything that may change the counters of somebody who listens. */
+  synchronized long changes() {
+    return changes;
+  }
+
+  /** Tells the counters unless they are the same as before. */
+  synchronized void tell(Counters now) {
+    if (!now.equals(counters)) {
+      counters = now;
+      hand(new Placed.Figures(now));
+    }
+  }
+
+  @Override
+  public synchronized void began(Map<Integer, Long> positions) {
+    List<Long> offsets = new ArrayList<>();
+    for (int partition = 0; partition < positions.size(); partition++) {
+      offsets.add(requireNonNull(positions.get(partition)));
+    }
+    place = new Place(logName(), offsets);
+  }
+
+  @Override
+  public synchronized void record(int partition, long offset, ConversationEvent event) {
+    if (place != null) {
+      place = place.after(partition, offset);
+    }
+    if (!(event.payload() instanceof Tick)) {
+      changes++;
+    }
+    // ticks too: they move the clients' places on
+    hand(new Placed.Event(partition, offset, event));
+  }
+
+  @Override
+  public void caughtUp() {
+    // it begins where the log ends
+  }
+
+  private void hand(Placed one) {
+    clients.removeIf(client -> !client.offer(one));
+  }
+
+  /** A topic that was made anew has another id, so places in the old one are not mistaken. */
+  private String logName() {
+    String topic = Topics.CONVERSATION_EVENTS.name();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      Map<String, TopicDescription> found =
+          admin.describeTopics(List.of(topic)).allTopicNames().get();
+      return requireNonNull(found.get(topic)).topicId().toString().substring(0, 8);
+    } catch (ExecutionException e) {
+      throw new KafkaException("the topic cannot be described", e);
+    } catch (InterruptedException e) {
+      throw new org.apache.kafka.common.errors.InterruptException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+    synchronized (this) {
+      closed = true;
+      clients.forEach(Subscription::cut);
+      clients.clear();
+    }
+  }
+}
