@@ -10,7 +10,6 @@ import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
 import io.rihla.api.commands.DeskCommands;
 import io.rihla.api.conversations.ConversationRoutes;
-import io.rihla.api.dashboard.DashboardRoutes;
 import io.rihla.api.experiments.ExperimentRoutes;
 import io.rihla.api.failures.FailureRoutes;
 import io.rihla.api.golive.ExistingChats;
@@ -99,15 +98,16 @@ public final class ApiServer implements AutoCloseable {
         part(new CompactedTopicView<>(Topics.EXPERIMENTS, config.kafka()));
     PromptPreview preview = new PromptPreview(config.functions(), clickHouse);
     Observation observation = part(new Observation(config.kafka(), clickHouse));
+    AnalyticsDoors analytics = part(new AnalyticsDoors(config, clickHouse, experiments, clock));
     TickSource ticks = part(new TickSource(log, clock));
 
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
     ProblemFeature.install(routing);
     new FrontPage(config.company()).install(routing);
     Media.install(routing);
+    analytics.install(routing);
     routing
         .register("/api/whatsapp/webhook", webhook)
-        .register("/api/marketing/dashboard", new DashboardRoutes(clickHouse))
         .register(
             "/api/conversations",
             new ConversationRoutes(clickHouse),
@@ -141,6 +141,7 @@ public final class ApiServer implements AutoCloseable {
     observation.start();
     audit.start();
     turns.start();
+    analytics.start();
     goLive.start();
     catchUp.start();
     ticks.start();

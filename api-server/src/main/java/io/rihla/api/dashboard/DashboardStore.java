@@ -1,14 +1,20 @@
 package io.rihla.api.dashboard;
 
+import io.rihla.api.security.Caller;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The dashboard's questions to the view {@code conversations}. */
+/** The dashboard's questions: who stands where, then the details of those who are shown. */
 final class DashboardStore {
   private static final String FIGURES =
       """
@@ -17,30 +23,34 @@ final class DashboardStore {
           toInt64(countIf(phase = 'LEADS')) AS leads,
           toInt64(countIf(phase = 'INTEREST')) AS interest,
           toInt64(countIf(phase = 'BOOKING')) AS booking,
-          toInt64(countIf(ball != 'BOT' AND need_event = 'Escalated')) AS escalated
-      FROM conversations
+          toInt64(countIf(need = 'ESCALATION')) AS escalated
+      FROM desk
       """;
 
-  private static final String PENDING =
+  private static final String WAITING =
       """
-      SELECT
-          conversation_id, phone, name, phase, last_message, package_code,
-          need_event, need_reason, need_priority, need_notes,
-          greatest(toInt64(dateDiff('second', ball_at, now64(3))), toInt64(0)) AS waiting_seconds
-      FROM conversations
+      SELECT customer_key FROM desk
       WHERE ball = 'WAITING'
-      ORDER BY indexOf(['NORMAL', 'HIGH', 'URGENT'], need_priority) DESC, ball_at
+      ORDER BY priority DESC, ball_at, customer_key
       LIMIT 200
       """;
 
-  private static final String RECENT =
+  private static final String LATEST =
       """
-      SELECT
-          conversation_id, phone, name, phase, campaign_code, package_code, last_message,
-          toUnixTimestamp64Milli(last_message_at) AS last_message_ms
-      FROM conversations
+      SELECT customer_key FROM desk
       ORDER BY last_message_at DESC, customer_key
       LIMIT 20
+      """;
+
+  private static final String DETAILS =
+      """
+      SELECT
+          customer_key, conversation_id, phone, name, phase, last_message, campaign_code, package_code,
+          need_event, need_reason, need_priority, need_notes,
+          greatest(toInt64(dateDiff('second', ball_at, now64(3))), toInt64(0)) AS waiting_seconds,
+          toUnixTimestamp64Milli(last_message_at) AS last_message_ms
+      FROM conversations
+      WHERE customer_key IN (%s)
       """;
 
   private final ClickHouse clickHouse;
@@ -49,50 +59,75 @@ final class DashboardStore {
     this.clickHouse = clickHouse;
   }
 
-  Dashboard read(UnaryOperator<@Nullable String> phones) throws StoreUnavailable {
-    List<Dashboard.Pending> pending = clickHouse.query(PENDING, row -> pending(row, phones));
-    List<Dashboard.Lead> leads = clickHouse.query(RECENT, row -> lead(row, phones));
-    return clickHouse
-        .first(
-            FIGURES,
-            row ->
-                new Dashboard(
-                    row.number("active"),
-                    new Dashboard.Phases(
-                        row.number("leads"), row.number("interest"), row.number("booking")),
-                    pending,
-                    row.number("escalated"),
-                    leads))
-        .orElseThrow();
+  private record Figures(long active, Dashboard.Phases phases, long escalated) {}
+
+  Dashboard read(Caller caller) throws StoreUnavailable {
+    Figures figures = clickHouse.first(FIGURES, DashboardStore::figures).orElseThrow();
+    List<String> waiting = clickHouse.query(WAITING, row -> row.text("customer_key"));
+    List<String> latest = clickHouse.query(LATEST, row -> row.text("customer_key"));
+    Map<String, Row> details = details(waiting, latest);
+    return new Dashboard(
+        figures.active(),
+        figures.phases(),
+        shown(waiting, details, row -> pending(row, caller)),
+        figures.escalated(),
+        shown(latest, details, row -> lead(row, caller)));
   }
 
-  private static Dashboard.Pending pending(Row row, UnaryOperator<@Nullable String> phones) {
+  private Map<String, Row> details(List<String> waiting, List<String> latest)
+      throws StoreUnavailable {
+    List<String> keys = Stream.concat(waiting.stream(), latest.stream()).distinct().toList();
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+    return clickHouse.query(DETAILS.formatted(marks), row -> row, keys.toArray()).stream()
+        .collect(Collectors.toMap(row -> row.text("customer_key"), row -> row));
+  }
+
+  private static <T> List<T> shown(
+      List<String> keys, Map<String, Row> details, Function<Row, T> shape) {
+    return keys.stream().map(details::get).filter(Objects::nonNull).map(shape).toList();
+  }
+
+  private static Figures figures(Row row) {
+    return new Figures(
+        row.number("active"),
+        new Dashboard.Phases(row.number("leads"), row.number("interest"), row.number("booking")),
+        row.number("escalated"));
+  }
+
+  private static Dashboard.Pending pending(Row row, Caller caller) {
     String id = row.text("conversation_id");
     return new Dashboard.Pending(
         id,
-        phones.apply(row.textOrNull("phone")),
-        row.textOrNull("name"),
+        caller.phone(row.textOrNull("phone")),
+        name(row, caller),
         row.textOrNull("phase"),
-        row.textOrNull("last_message"),
+        caller.text(row.textOrNull("last_message")),
         row.textOrNull("package_code"),
         "/api/conversations/" + id,
-        row.textOrNull("need_notes"),
+        caller.text(row.textOrNull("need_notes")),
         row.text("need_event").equals("Escalated") ? "escalation" : "handover",
         row.textOrNull("need_reason"),
         row.number("waiting_seconds"),
         lower(row.textOrNull("need_priority")));
   }
 
-  private static Dashboard.Lead lead(Row row, UnaryOperator<@Nullable String> phones) {
+  private static Dashboard.Lead lead(Row row, Caller caller) {
     return new Dashboard.Lead(
         row.text("conversation_id"),
-        phones.apply(row.textOrNull("phone")),
-        row.textOrNull("name"),
+        caller.phone(row.textOrNull("phone")),
+        name(row, caller),
         row.textOrNull("phase"),
         row.textOrNull("campaign_code"),
         row.textOrNull("package_code"),
-        row.textOrNull("last_message"),
+        caller.text(row.textOrNull("last_message")),
         row.time("last_message_ms"));
+  }
+
+  private static @Nullable String name(Row row, Caller caller) {
+    return caller.seesPhones() ? row.textOrNull("name") : null;
   }
 
   private static @Nullable String lower(@Nullable String text) {

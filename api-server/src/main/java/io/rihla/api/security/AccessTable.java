@@ -27,6 +27,7 @@ public final class AccessTable {
   private static final Set<Role> DASHBOARD =
       Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, SALES_ADMIN, ANALYST);
 
+  private static final Set<Role> FIGURES = Set.of(SYSTEM_ADMIN, MARKETING_ADMIN, ANALYST);
   private static final PathMatcher STREAM = PathMatchers.create("/api/stream");
 
   private static final List<Rule> RULES =
@@ -45,6 +46,18 @@ public final class AccessTable {
           rule(Method.GET, "/observe/metrics", EVERYONE),
           rule(Method.GET, "/observe/metrics/*", EVERYONE),
           rule(Method.GET, "/api/marketing/dashboard", DASHBOARD),
+          rule(Method.GET, "/api/marketing/analytics", FIGURES),
+          rule(Method.GET, "/api/marketing/funnel", FIGURES),
+          rule(Method.GET, "/api/marketing/funnel/customers", FIGURES),
+          rule(Method.GET, "/api/marketing/cohorts", FIGURES),
+          rule(Method.GET, "/api/marketing/drop-offs", EVERYONE),
+          rule(Method.GET, "/api/marketing/drop-offs/follow-ups", EVERYONE),
+          rule(Method.GET, "/api/marketing/campaigns/{code}/days", FIGURES),
+          rule(Method.GET, "/api/marketing/questions", FIGURES),
+          rule(Method.GET, "/api/marketing/questions/{cluster_id}", FIGURES),
+          rule(Method.GET, "/api/marketing/experiments/{name}/results", FIGURES),
+          rule(Method.GET, "/api/ai/performance", FIGURES),
+          rule(Method.GET, "/api/ai/faq-suggestions", FIGURES),
           rule(Method.GET, "/api/conversations", ADMINS),
           rule(Method.GET, "/api/conversations/{id}", ADMINS),
           rule(Method.POST, "/api/conversations/handover", ADMINS),

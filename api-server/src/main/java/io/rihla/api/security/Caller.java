@@ -3,9 +3,13 @@ package io.rihla.api.security;
 import io.helidon.webserver.http.ServerRequest;
 import io.rihla.schemas.conversation.Role;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks. */
 public record Caller(String name, Set<Role> roles) {
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d(?:[ .()-]{0,2}\\d){6,}");
+
   public Caller {
     roles = Set.copyOf(roles);
   }
@@ -30,5 +34,15 @@ public record Caller(String name, Set<Role> roles) {
   /** An analyst sees figures, not people. */
   public boolean seesPhones() {
     return roles.stream().anyMatch(role -> role != Role.ANALYST);
+  }
+
+  /** A phone as this caller may see it: masked, enough is left to tell two customers apart. */
+  public @Nullable String phone(@Nullable String phone) {
+    return phone == null || seesPhones() ? phone : MaskedPhone.of(phone);
+  }
+
+  /** A text as this caller may see it: numbers that could be a phone are left out. */
+  public @Nullable String text(@Nullable String text) {
+    return text == null || seesPhones() ? text : LONG_NUMBER.matcher(text).replaceAll("***");
   }
 }

@@ -53,11 +53,21 @@ public final class Csv {
     return csv.toString();
   }
 
+  /** Some fields of rows that are JSON already. */
+  public static String write(List<String> names, List<? extends JsonNode> rows) {
+    StringBuilder csv = new StringBuilder(String.join(",", names)).append(LINE);
+    for (JsonNode row : rows) {
+      List<String> cells = names.stream().map(name -> cell(row.path(name))).toList();
+      csv.append(String.join(",", cells)).append(LINE);
+    }
+    return csv.toString();
+  }
+
   private static String cell(JsonNode value) {
-    if (value.isNull()) {
+    if (value.isNull() || value.isMissingNode()) {
       return "";
     }
-    String text = value.asText();
+    String text = value.isContainerNode() ? value.toString() : value.asText();
     if (value.isTextual() && text.matches("(?s)[=+\\-@\\t\\r].*")) {
       text = "'" + text;
     }

@@ -28,6 +28,12 @@ public record Row(DbRow row) {
     return millis == 0 ? null : Instant.ofEpochMilli(millis).toString();
   }
 
+  /** Null where there is nothing to tell: selected as a text that is empty then. */
+  public @Nullable Double decimal(String column) {
+    String text = text(column);
+    return text.isEmpty() ? null : Double.valueOf(text);
+  }
+
   public JsonNode json(String column) {
     return Json.parse(text(column));
   }

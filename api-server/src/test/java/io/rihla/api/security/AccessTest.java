@@ -31,6 +31,18 @@ class AccessTest {
   @ParameterizedTest
   @CsvSource({
     "GET,  /api/marketing/dashboard,    yes, yes, yes, yes",
+    "GET,  /api/marketing/analytics?from=x, yes, yes, no, yes",
+    "GET,  /api/marketing/funnel?from=x, yes, yes, no,  yes",
+    "GET,  /api/marketing/funnel/customers?from=x, yes, yes, no, yes",
+    "GET,  /api/marketing/cohorts?from=x, yes, yes, no, yes",
+    "GET,  /api/marketing/drop-offs?from=x, yes, yes, yes, yes",
+    "GET,  /api/marketing/drop-offs/follow-ups?limit=x, yes, yes, yes, yes",
+    "GET,  /api/marketing/campaigns/X/days?from=x, yes, yes, no, yes",
+    "GET,  /api/marketing/questions?from=x, yes, yes, no, yes",
+    "GET,  /api/marketing/questions/q1?from=x, yes, yes, no, yes",
+    "GET,  /api/marketing/experiments/x/results?goal=x, yes, yes, no, yes",
+    "GET,  /api/ai/performance?from=x,  yes, yes, no,  yes",
+    "GET,  /api/ai/faq-suggestions?limit=x, yes, yes, no, yes",
     "GET,  /api/conversations?limit=0,  yes, yes, yes, no",
     "GET,  /api/packages,               yes, yes, yes, yes",
     "GET,  /api/packages/X,             yes, yes, yes, yes",

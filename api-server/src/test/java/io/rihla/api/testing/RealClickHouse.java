@@ -3,17 +3,22 @@ package io.rihla.api.testing;
 import io.rihla.schemas.codec.RecordData;
 import io.rihla.schemas.conversation.ConversationEvent;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
@@ -49,14 +54,8 @@ public final class RealClickHouse implements AutoCloseable {
     }
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::answers);
     run("", "CREATE DATABASE rihla");
-    for (String script :
-        List.of(
-            "V1__events_and_messages.sql",
-            "V2__conversations.sql",
-            "V3__leads.sql",
-            "V5__merged_customers.sql",
-            "V8__failed_conversations.sql")) {
-      for (String statement : script(script).split(";\\s*\n")) {
+    for (String script : scripts()) {
+      for (String statement : script.split(";\\s*\n")) {
         if (!statement.isBlank()) {
           run("rihla", statement);
         }
@@ -130,12 +129,47 @@ public final class RealClickHouse implements AutoCloseable {
     return folder.resolve("rihla/chdb-26.7.3-stable.1-linux-x64/libchdb.so");
   }
 
-  private static String script(String name) {
-    try (InputStream in = RealClickHouse.class.getResourceAsStream("/clickhouse/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(name, e);
+  /** All table scripts of the schemas, in their order. */
+  private static List<String> scripts() {
+    try {
+      URI folder = RealClickHouse.class.getResource("/clickhouse").toURI();
+      if (!folder.getScheme().equals("jar")) {
+        return read(Path.of(folder));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+        return read(jar.getPath("/clickhouse"));
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  private static List<String> read(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> texts = new ArrayList<>();
+      for (Path file : files.sorted(Comparator.comparing(RealClickHouse::version)).toList()) {
+        texts.add(Files.readString(file));
+      }
+      return texts;
+    }
+  }
+
+  private static int version(Path file) {
+    return Integer.parseInt(file.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1"));
+  }
+
+  /** Takes it away as a crash would. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** The rows of a query as JSON, a line each. */
+  public String ask(String sql) {
+    HttpResponse<String> response = post("/?database=rihla&default_format=JSONEachRow", sql);
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(sql + ": " + response.body());
+    }
+    return response.body();
   }
 
   @Override

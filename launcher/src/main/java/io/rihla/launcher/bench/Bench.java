@@ -1,11 +1,15 @@
 package io.rihla.launcher.bench;
 
 import io.rihla.launcher.local.DataDirectory;
+import io.rihla.launcher.local.Endpoints;
 import io.rihla.launcher.local.Ports;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.local.RunState;
+import io.rihla.launcher.local.Secrets;
+import io.rihla.launcher.local.Token;
 import io.rihla.launcher.run.DetachedRun;
 import io.rihla.launcher.run.LocalRun;
+import io.rihla.launcher.run.TableOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +29,8 @@ public final class Bench {
     MEMORY,
     REPLY,
     CONVERSATIONS,
-    WEBHOOK
+    WEBHOOK,
+    FIGURES
   }
 
   private static final int CUSTOMERS = 60;
@@ -44,6 +49,9 @@ public final class Bench {
   /** The figures of the run on this directory. */
   public List<List<String>> ofRunning(DataDirectory data) throws IOException, InterruptedException {
     measure(data, System.getenv());
+    if (wanted.contains(What.FIGURES)) {
+      figures.addAll(pages(data, System.getenv()).measure());
+    }
     return rows();
   }
 
@@ -67,6 +75,11 @@ public final class Bench {
             new Figure("up (built, empty data) -> ready", "%.1f s".formatted(seconds), "<= 40 s"));
       }
       measure(data, environment);
+      if (wanted.contains(What.FIGURES)) {
+        FigurePages pages = pages(data, environment);
+        pages.fill();
+        figures.addAll(pages.measure());
+      }
       return rows();
     } finally {
       stop(data);
@@ -91,6 +104,16 @@ public final class Bench {
     if (wanted.contains(What.WEBHOOK)) {
       figures.addAll(new WebhookLoad(target, rate, length).measure());
     }
+  }
+
+  private static FigurePages pages(DataDirectory data, Map<String, String> environment) {
+    Secrets secrets =
+        Secrets.load(data.secrets(), environment)
+            .orElseThrow(() -> new Refusal("Nothing ever ran on %s.".formatted(data.root())));
+    return new FigurePages(
+        Endpoints.of(environment, new Ports(data.ports())).api(),
+        Token.sign(secrets.get("RIHLA_JWT_KEY"), "bench", "marketing_admin", Duration.ofHours(1)),
+        TableOwner.of(data, environment));
   }
 
   private static RunState state(DataDirectory data) {

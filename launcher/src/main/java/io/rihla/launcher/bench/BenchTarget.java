@@ -6,7 +6,7 @@ import io.rihla.launcher.local.Endpoints;
 import io.rihla.launcher.local.Ports;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.local.Secrets;
-import io.rihla.launcher.run.Analyst;
+import io.rihla.launcher.run.TableOwner;
 import java.util.Map;
 
 /** The run that is measured: where its doors are and the key to the webhook. */
@@ -30,6 +30,6 @@ record BenchTarget(
         endpoints.kafka(),
         endpoints.functions(),
         secrets.get("WAHA_HMAC_KEY"),
-        Analyst.of(data, environment));
+        TableOwner.of(data, environment));
   }
 }

@@ -1,7 +1,7 @@
 package io.rihla.launcher.cli;
 
 import io.rihla.launcher.clickhouse.ClickHouseClient;
-import io.rihla.launcher.clickhouse.ClickHouseTables;
+import io.rihla.launcher.clickhouse.MaskedViews;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.run.Analyst;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class SqlCommand implements Callable<Integer> {
         query == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
     try (InputStream answer =
         Analyst.of(data.directory(), System.getenv()).stream(
-            sql, Map.of("database", ClickHouseTables.DATABASE, "default_format", format))) {
+            sql, Map.of("database", MaskedViews.DATABASE, "default_format", format))) {
       answer.transferTo(System.out);
       System.out.flush();
       return 0;

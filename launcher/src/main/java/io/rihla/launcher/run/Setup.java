@@ -2,6 +2,7 @@ package io.rihla.launcher.run;
 
 import io.rihla.launcher.clickhouse.ClickHouseClient;
 import io.rihla.launcher.clickhouse.ClickHouseTables;
+import io.rihla.launcher.clickhouse.MaskedViews;
 import io.rihla.launcher.clickhouse.TableScript;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.schemas.topics.TopicSetup;
@@ -40,6 +41,7 @@ public record Setup(String kafka, ClickHouseClient clickhouse) {
   private void tables() throws InterruptedException {
     try {
       new ClickHouseTables(clickhouse).update(TableScript.all());
+      new MaskedViews(clickhouse).update();
     } catch (IOException e) {
       throw new Refusal(
           "The tables could not be created on ClickHouse at %s: %s"

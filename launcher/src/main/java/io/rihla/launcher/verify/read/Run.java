@@ -5,7 +5,7 @@ import io.rihla.launcher.local.DataDirectory;
 import io.rihla.launcher.local.Endpoints;
 import io.rihla.launcher.local.Ports;
 import io.rihla.launcher.local.Refusal;
-import io.rihla.launcher.run.Analyst;
+import io.rihla.launcher.run.TableOwner;
 import io.rihla.launcher.verify.history.Archive;
 import io.rihla.launcher.verify.history.History;
 import io.rihla.launcher.verify.history.Shown;
@@ -25,7 +25,7 @@ public record Run(String kafka, Optional<SimulatorChats> chats, ClickHouseClient
         endpoints.outsideWaha().isPresent()
             ? Optional.empty()
             : Optional.of(new SimulatorChats(endpoints.waha())),
-        Analyst.of(data, environment));
+        TableOwner.of(data, environment));
   }
 
   public History read() throws InterruptedException {

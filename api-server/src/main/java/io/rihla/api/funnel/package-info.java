@@ -1,0 +1,5 @@
+/** How far journeys come, and who is behind each number. */
+@NullMarked
+package io.rihla.api.funnel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lists that are filtered, sorted, paged and exported in one way. */
+@NullMarked
+package io.rihla.api.listing;
+
+import org.jspecify.annotations.NullMarked;
