@@ -3,6 +3,7 @@ package io.rihla.jobs;
 import io.rihla.jobs.archive.ArchiveJob;
 import io.rihla.jobs.archive.EventRow;
 import io.rihla.jobs.archive.MessageRow;
+import io.rihla.jobs.bench.DiscardJob;
 import io.rihla.jobs.campaigns.CampaignsJob;
 import io.rihla.jobs.campaigns.TopicRecord;
 import io.rihla.jobs.deadletters.DeadLetters;
@@ -39,6 +40,9 @@ public record JobGraph(
   public void define(StreamExecutionEnvironment environment, Set<String> jobs) {
     ConversationLog log = ConversationLog.define(environment, source);
     log.unreadable().sinkTo(unreadable).name("dead-letters").uid("dead-letters");
+    if (jobs.contains(DiscardJob.NAME)) {
+      DiscardJob.define(log.events());
+    }
     if (jobs.contains(ArchiveJob.NAME)) {
       ArchiveJob.Rows archive = ArchiveJob.define(log.events());
       keep(archive.events(), EventRow.TABLE);

@@ -1,6 +1,7 @@
 package io.rihla.jobs;
 
 import io.rihla.jobs.archive.ArchiveJob;
+import io.rihla.jobs.bench.DiscardJob;
 import io.rihla.jobs.campaigns.CampaignsJob;
 import io.rihla.jobs.campaigns.TopicRecords;
 import io.rihla.jobs.deadletters.KafkaDeadLetters;
@@ -91,7 +92,7 @@ public final class StreamJobs {
     }
     List<String> names = Arrays.stream(arguments[1].split(",", -1)).map(String::strip).toList();
     for (String name : names) {
-      if (!ALL.contains(name)) {
+      if (!ALL.contains(name) && !DiscardJob.NAME.equals(name)) {
         throw new IllegalArgumentException("no job is called '%s': use %s".formatted(name, ALL));
       }
     }

@@ -30,7 +30,8 @@ public final class Bench {
     REPLY,
     CONVERSATIONS,
     WEBHOOK,
-    FIGURES
+    FIGURES,
+    JOBS
   }
 
   private static final int CUSTOMERS = 60;
@@ -52,11 +53,37 @@ public final class Bench {
     if (wanted.contains(What.FIGURES)) {
       figures.addAll(pages(data, System.getenv()).measure());
     }
+    if (wanted.contains(What.JOBS)) {
+      figures.add(new Figure("jobs", "only without a run: stop it or give another --data", "-"));
+    }
     return rows();
   }
 
   /** The figures of a fresh run, without quiet window and typing. */
   public List<List<String>> ofFresh() throws IOException, InterruptedException, ExecutionException {
+    if (wanted.contains(What.JOBS)) {
+      jobs();
+    }
+    if (!wanted.stream().allMatch(What.JOBS::equals)) {
+      everything();
+    }
+    return rows();
+  }
+
+  /** The jobs alone, with nothing beside them but what they read and write. */
+  private void jobs() throws IOException, InterruptedException, ExecutionException {
+    Path folder = Files.createTempDirectory("rihla-bench");
+    DataDirectory data = new DataDirectory(folder.resolve("data"));
+    new DetachedRun(data, JobsThroughput.NEEDED, Map.of()).start();
+    try {
+      figures.addAll(new JobsThroughput(data, System.getenv()).measure());
+    } finally {
+      stop(data);
+      data.delete();
+    }
+  }
+
+  private void everything() throws IOException, InterruptedException, ExecutionException {
     Path folder = Files.createTempDirectory("rihla-bench");
     DataDirectory data = new DataDirectory(folder.resolve("data"));
     Map<String, String> variables =
@@ -80,7 +107,6 @@ public final class Bench {
         pages.fill();
         figures.addAll(pages.measure());
       }
-      return rows();
     } finally {
       stop(data);
       data.delete();

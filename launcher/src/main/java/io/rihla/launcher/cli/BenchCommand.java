@@ -30,7 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "WHAT",
-      description = "up, memory, reply, conversations, webhook or figures (default: all)")
+      description = "up, memory, reply, conversations, webhook, figures or jobs (default: all)")
   private List<What> wanted = List.of(What.values());
 
   @Override
