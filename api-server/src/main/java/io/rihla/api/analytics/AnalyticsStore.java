@@ -1,10 +1,12 @@
 package io.rihla.api.analytics;
 
+import io.rihla.api.store.AtOnce;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
 import io.rihla.api.store.Where;
 import java.time.Clock;
+import java.util.List;
 
 /** The questions behind {@link Analytics}. */
 final class AnalyticsStore {
@@ -53,15 +55,22 @@ final class AnalyticsStore {
   }
 
   Analytics read(Scope scope) throws StoreUnavailable {
-    Analytics.Conversion conversion = conversion(scope);
-    return new Analytics(
-        scope.days().from().toString(),
-        scope.days().to().toString(),
-        conversion,
-        campaigns.read(scope),
-        AiFigures.of(speed(scope), outcome(scope)),
-        questions.common(scope),
-        conversion.dropOff());
+    try (AtOnce together = new AtOnce()) {
+      AtOnce.Answer<Analytics.Conversion> conversion = together.ask(() -> conversion(scope));
+      AtOnce.Answer<List<CampaignFigures>> costs = together.ask(() -> campaigns.read(scope));
+      AtOnce.Answer<AiFigures.Speed> speed = together.ask(() -> speed(scope));
+      AtOnce.Answer<AiFigures.Outcome> outcome = together.ask(() -> outcome(scope));
+      AtOnce.Answer<List<Analytics.CommonQuestion>> asked =
+          together.ask(() -> questions.common(scope));
+      return new Analytics(
+          scope.days().from().toString(),
+          scope.days().to().toString(),
+          conversion.get(),
+          costs.get(),
+          AiFigures.of(speed.get(), outcome.get()),
+          asked.get(),
+          conversion.get().dropOff());
+    }
   }
 
   private Analytics.Conversion conversion(Scope scope) throws StoreUnavailable {

@@ -4,6 +4,7 @@ import io.rihla.api.security.Caller;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -16,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The dashboard's questions: who stands where, then the details of those who are shown. */
 final class DashboardStore {
-  private static final String FIGURES =
+  private static final int SHOWN = 20;
+
+  /** All in one pass; who wrote before yesterday is looked for only when too few wrote since. */
+  private static final String DESK =
       """
       SELECT
           toInt64(countIf(last_message_at >= now64(3) - INTERVAL 24 HOUR)) AS active,
           toInt64(countIf(phase = 'LEADS')) AS leads,
           toInt64(countIf(phase = 'INTEREST')) AS interest,
           toInt64(countIf(phase = 'BOOKING')) AS booking,
-          toInt64(countIf(need = 'ESCALATION')) AS escalated
+          toInt64(countIf(need = 'ESCALATION')) AS escalated,
+          toJSONString(arrayMap(one -> one.3, groupArraySortedIf(200)(
+              (-toInt8(priority), ball_at, customer_key), ball = 'WAITING'))) AS waiting,
+          toJSONString(arrayMap(one -> one.2, groupArraySortedIf(20)(
+              (-toUnixTimestamp64Milli(last_message_at), customer_key),
+              last_message_at >= now64(3) - INTERVAL 24 HOUR))) AS latest
       FROM desk
-      """;
-
-  private static final String WAITING =
-      """
-      SELECT customer_key FROM desk
-      WHERE ball = 'WAITING'
-      ORDER BY priority DESC, ball_at, customer_key
-      LIMIT 200
       """;
 
   private static final String LATEST =
@@ -59,18 +60,25 @@ final class DashboardStore {
     this.clickHouse = clickHouse;
   }
 
-  private record Figures(long active, Dashboard.Phases phases, long escalated) {}
+  private record Desk(
+      long active,
+      Dashboard.Phases phases,
+      long escalated,
+      List<String> waiting,
+      List<String> latest) {}
 
   Dashboard read(Caller caller) throws StoreUnavailable {
-    Figures figures = clickHouse.first(FIGURES, DashboardStore::figures).orElseThrow();
-    List<String> waiting = clickHouse.query(WAITING, row -> row.text("customer_key"));
-    List<String> latest = clickHouse.query(LATEST, row -> row.text("customer_key"));
-    Map<String, Row> details = details(waiting, latest);
+    Desk desk = clickHouse.first(DESK, DashboardStore::desk).orElseThrow();
+    List<String> latest =
+        desk.latest().size() < SHOWN
+            ? clickHouse.query(LATEST, row -> row.text("customer_key"))
+            : desk.latest();
+    Map<String, Row> details = details(desk.waiting(), latest);
     return new Dashboard(
-        figures.active(),
-        figures.phases(),
-        shown(waiting, details, row -> pending(row, caller)),
-        figures.escalated(),
+        desk.active(),
+        desk.phases(),
+        shown(desk.waiting(), details, row -> pending(row, caller)),
+        desk.escalated(),
         shown(latest, details, row -> lead(row, caller)));
   }
 
@@ -90,11 +98,19 @@ final class DashboardStore {
     return keys.stream().map(details::get).filter(Objects::nonNull).map(shape).toList();
   }
 
-  private static Figures figures(Row row) {
-    return new Figures(
+  private static Desk desk(Row row) {
+    return new Desk(
         row.number("active"),
         new Dashboard.Phases(row.number("leads"), row.number("interest"), row.number("booking")),
-        row.number("escalated"));
+        row.number("escalated"),
+        keys(row, "waiting"),
+        keys(row, "latest"));
+  }
+
+  private static List<String> keys(Row row, String column) {
+    List<String> keys = new ArrayList<>();
+    row.json(column).forEach(key -> keys.add(key.asText()));
+    return keys;
   }
 
   private static Dashboard.Pending pending(Row row, Caller caller) {
