@@ -28,8 +28,9 @@ record JobsThroughput(DataDirectory data, Map<String, String> environment) {
   static final List<String> NEEDED =
       LocalRun.ALL.stream().filter(List.of("kafka", "clickhouse")::contains).toList();
 
-  private static final int CUSTOMERS = 12_000;
+  private static final int CUSTOMERS = 5_000;
   private static final int DAYS = 60;
+  private static final List<String> HEAP = List.of("-Xmx512m");
   private static final String ALL = "archive,funnel,dropoff,campaigns,performance,questions";
 
   List<Figure> measure() throws IOException, InterruptedException {
@@ -78,8 +79,7 @@ record JobsThroughput(DataDirectory data, Map<String, String> environment) {
             "CLICKHOUSE_URL", endpoints.clickhouse(),
             "CLICKHOUSE_USER", endpoints.clickhouseUser(),
             "CLICKHOUSE_PASSWORD", endpoints.clickhousePassword(secrets()));
-    List<String> flags = List.of(environment.getOrDefault("BENCH_JOBS_HEAP", "-Xmx512m"));
-    try (JobProcess process = JobProcess.start(data, jobs, flags, variables)) {
+    try (JobProcess process = JobProcess.start(data, jobs, HEAP, variables)) {
       process.awaitRunning();
       long begin = System.nanoTime();
       drain.await(process);
