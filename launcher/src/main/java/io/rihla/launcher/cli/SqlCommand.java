@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +36,8 @@ public final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Console console = System.console();
-    if (query == null && console != null && console.isTerminal()) {
+    Console console = Objects.requireNonNull(System.console(), "console");
+    if (query == null && console.isTerminal()) {
       new SqlPrompt(console.reader(), System.out, this::answerOrSayWhyNot).run();
       return 0;
     }
