@@ -17,12 +17,14 @@ import io.rihla.launcher.supervise.StartFailure;
 import io.rihla.schemas.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of Rihla. */
 @Command(
     name = "rihla",
     description = "The WhatsApp sales desk of an umroh travel agency, on this machine.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     version = "rihla 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

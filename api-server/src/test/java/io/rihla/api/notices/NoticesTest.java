@@ -11,6 +11,7 @@ import io.rihla.api.testing.Happenings;
 import io.rihla.api.testing.Receiver;
 import io.rihla.api.testing.TestApi;
 import io.rihla.schemas.desk.DeskSubject;
+import io.rihla.schemas.desk.SessionLive;
 import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.identity.CustomerKey;
 import io.rihla.schemas.identity.NoticeKey;
@@ -42,7 +43,8 @@ class NoticesTest {
         DeskSubject.SETTINGS_KEY,
         SettingsView.usual()
             .withNotifyNumbers(List.of(ADMIN_PHONE, "6289900000002"))
-            .withNotifySession("sales"));
+            .withNotifySession("sales")
+            .withLive(List.of(new SessionLive("sales", 1))));
     api =
         TestApi.start(
             Map.of(

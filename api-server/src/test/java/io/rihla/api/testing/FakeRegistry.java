@@ -104,7 +104,11 @@ public final class FakeRegistry implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     producer.close(Duration.ofSeconds(1));
   }
 }

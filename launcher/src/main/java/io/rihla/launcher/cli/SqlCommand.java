@@ -4,10 +4,12 @@ import io.rihla.launcher.clickhouse.ClickHouseClient;
 import io.rihla.launcher.clickhouse.MaskedViews;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.run.Analyst;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     description =
-        "Run a query on everything Rihla remembers; reads it from standard input if none is given.")
+        "Run a query on everything Rihla remembers; without one, from standard input, or asked for"
+            + " one after the other at a terminal.")
 public final class SqlCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
 
@@ -33,20 +36,35 @@ public final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String sql =
-        query == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
+    Console console = Objects.requireNonNull(System.console(), "console");
+    if (query == null && console.isTerminal()) {
+      new SqlPrompt(console.reader(), System.out, this::answerOrSayWhyNot).run();
+      return 0;
+    }
+    answer(query == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query);
+    return 0;
+  }
+
+  private void answer(String sql) throws IOException, InterruptedException {
     try (InputStream answer =
         Analyst.of(data.directory(), System.getenv()).stream(
             sql, Map.of("database", MaskedViews.DATABASE, "default_format", format))) {
       answer.transferTo(System.out);
       System.out.flush();
-      return 0;
     } catch (ClickHouseClient.StatementFailed e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     } catch (java.net.ConnectException e) {
       throw new Refusal(
           "ClickHouse does not answer: start Rihla with ./rihla up%s.".formatted(data.argument()),
           e);
+    }
+  }
+
+  private void answerOrSayWhyNot(String sql) throws IOException, InterruptedException {
+    try {
+      answer(sql);
+    } catch (Refusal refusal) {
+      System.err.println("rihla: " + refusal.getMessage());
     }
   }
 }

@@ -17,8 +17,7 @@ public final class Keeping {
   public static final Duration LATEST = Duration.ofDays(8);
 
   /** State that nothing touched for so long is forgotten; its rows stay as they are. */
-  private static final StateTtlConfig TTL =
-      StateTtlConfig.newBuilder(Duration.ofDays(400)).cleanupInRocksdbCompactFilter(1000).build();
+  private static final StateTtlConfig TTL = forgottenAfter(Duration.ofDays(400));
 
   private Keeping() {}
 
@@ -38,9 +37,22 @@ public final class Keeping {
   }
 
   public static <T> ValueStateDescriptor<T> value(String name, Class<T> type) {
+    return value(name, type, TTL);
+  }
+
+  /** State that is forgotten sooner. */
+  public static <T> ValueStateDescriptor<T> value(String name, Class<T> type, Duration forgotten) {
+    return value(name, type, forgottenAfter(forgotten));
+  }
+
+  private static <T> ValueStateDescriptor<T> value(String name, Class<T> type, StateTtlConfig ttl) {
     ValueStateDescriptor<T> descriptor = new ValueStateDescriptor<>(name, TypeInformation.of(type));
-    descriptor.enableTimeToLive(TTL);
+    descriptor.enableTimeToLive(ttl);
     return descriptor;
+  }
+
+  private static StateTtlConfig forgottenAfter(Duration silence) {
+    return StateTtlConfig.newBuilder(silence).cleanupInRocksdbCompactFilter(1000).build();
   }
 
   public static <K, V> MapStateDescriptor<K, V> map(String name, Class<K> key, Class<V> value) {

@@ -22,11 +22,13 @@ final class PerformanceFn extends KeyedProcessFunction<String, SourcedEvent, Ver
       new OutputTag<>("episodes", TypeInformation.of(VersionedRow.class));
 
   /** Late events, and the day an episode may still go on. */
-  private static final long KEPT = Keeping.LATEST.plus(Duration.ofDays(1)).toMillis();
+  private static final Duration KEPT = Keeping.LATEST.plus(Duration.ofDays(1));
+
+  /** Who was silent for so long has nothing left that a late event could correct. */
+  private static final Duration FORGOTTEN = Duration.ofDays(30);
 
   private final TokenPrices prices;
   private transient ValueState<Recent> recent;
-  private transient ValueState<Long> timer;
 
   @SuppressWarnings("NullAway") // Flink opens before it processes
   PerformanceFn(TokenPrices prices) {
@@ -35,8 +37,7 @@ final class PerformanceFn extends KeyedProcessFunction<String, SourcedEvent, Ver
 
   @Override
   public void open(OpenContext context) {
-    recent = getRuntimeContext().getState(Keeping.value("recent", Recent.class));
-    timer = getRuntimeContext().getState(Keeping.value("timer", Long.class));
+    recent = getRuntimeContext().getState(Keeping.value("recent", Recent.class, FORGOTTEN));
   }
 
   @Override
@@ -53,35 +54,17 @@ final class PerformanceFn extends KeyedProcessFunction<String, SourcedEvent, Ver
     }
     Conversation after = Conversation.of(now.moments(), prices);
     tell(sourced, Conversation.of(known.moments(), prices), after, context, out);
-    long horizon = horizon(context.timerService().currentWatermark());
-    recent.update(now.since(horizon, after));
-    if (timer.value() == null) {
-      wake(context, moment.get().time() + KEPT + 1);
-    }
+    recent.update(now.since(horizon(context.timerService().currentWatermark(), now), after));
   }
 
-  /** Lets go of what is settled, also of customers who never write again. */
-  @Override
-  public void onTimer(long now, OnTimerContext context, Collector<VersionedRow> out)
-      throws Exception {
-    timer.clear();
-    Recent known = recent.value();
-    if (known != null && !known.moments().isEmpty()) {
-      Recent kept = known.since(horizon(now), Conversation.of(known.moments(), prices));
-      recent.update(kept);
-      if (!kept.moments().isEmpty()) {
-        wake(context, Math.max(now + 1, kept.moments().getLast().time() + KEPT + 1));
-      }
-    }
-  }
-
-  private void wake(Context context, long time) throws Exception {
-    context.timerService().registerEventTimeTimer(time);
-    timer.update(time);
-  }
-
-  private static long horizon(long watermark) {
-    return watermark < Long.MIN_VALUE + KEPT ? Long.MIN_VALUE : watermark - KEPT;
+  /**
+   * Time as the customer has it: when a season of the past is read, ticks have long moved the
+   * watermark on.
+   */
+  private static long horizon(long watermark, Recent recent) {
+    long newest = recent.moments().isEmpty() ? watermark : recent.moments().getLast().time();
+    long time = Math.min(watermark, newest);
+    return time < Long.MIN_VALUE + KEPT.toMillis() ? Long.MIN_VALUE : time - KEPT.toMillis();
   }
 
   private static void tell(
