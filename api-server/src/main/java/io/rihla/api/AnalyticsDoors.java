@@ -11,6 +11,7 @@ import io.rihla.api.freshness.LastGood;
 import io.rihla.api.funnel.FunnelRoutes;
 import io.rihla.api.listing.Lists;
 import io.rihla.api.performance.PerformanceRoutes;
+import io.rihla.api.prompts.FaqDesk;
 import io.rihla.api.questions.QuestionRoutes;
 import io.rihla.api.questions.SuggestionRoutes;
 import io.rihla.api.results.ResultRoutes;
@@ -25,13 +26,18 @@ final class AnalyticsDoors implements AutoCloseable {
   private final AnalyticsParts parts;
   private final Lists lists;
   private final CompactedTopicView<Experiment> experiments;
+  private final FaqDesk faq;
+  private final Clock clock;
 
   AnalyticsDoors(
       ApiConfig config,
       ClickHouse clickHouse,
       CompactedTopicView<Experiment> experiments,
+      FaqDesk faq,
       Clock clock) {
     this.experiments = experiments;
+    this.faq = faq;
+    this.clock = clock;
     this.freshness = new Freshness(config.kafka(), clickHouse, clock);
     LastGood answers = new LastGood(freshness::behind, clock);
     this.parts = new AnalyticsParts(clickHouse, answers, clock, config.zone());
@@ -49,7 +55,8 @@ final class AnalyticsDoors implements AutoCloseable {
         .register("/api/marketing/questions", new QuestionRoutes(parts, lists))
         .register("/api/marketing/experiments", new ResultRoutes(parts, experiments))
         .register("/api/ai/performance", new PerformanceRoutes(parts))
-        .register("/api/ai/faq-suggestions", new SuggestionRoutes(lists));
+        .register(
+            "/api/ai/faq-suggestions", new SuggestionRoutes(lists, parts.clickHouse(), faq, clock));
   }
 
   void start() {

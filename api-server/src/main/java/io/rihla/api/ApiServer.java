@@ -26,6 +26,7 @@ import io.rihla.api.media.Media;
 import io.rihla.api.packages.PackageParts;
 import io.rihla.api.packages.PackageRoutes;
 import io.rihla.api.problem.ProblemFeature;
+import io.rihla.api.prompts.FaqDesk;
 import io.rihla.api.prompts.PromptPreview;
 import io.rihla.api.prompts.PromptRoutes;
 import io.rihla.api.reading.SessionStatus;
@@ -97,8 +98,10 @@ public final class ApiServer implements AutoCloseable {
     CompactedTopicView<Experiment> experiments =
         part(new CompactedTopicView<>(Topics.EXPERIMENTS, config.kafka()));
     PromptPreview preview = new PromptPreview(config.functions(), clickHouse);
+    FaqDesk faq = new FaqDesk(prompts, answered, clock);
     Observation observation = part(new Observation(config.kafka(), clickHouse));
-    AnalyticsDoors analytics = part(new AnalyticsDoors(config, clickHouse, experiments, clock));
+    AnalyticsDoors analytics =
+        part(new AnalyticsDoors(config, clickHouse, experiments, faq, clock));
     TickSource ticks = part(new TickSource(log, clock));
 
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);

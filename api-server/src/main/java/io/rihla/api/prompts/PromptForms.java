@@ -11,6 +11,7 @@ import io.rihla.schemas.prompts.PromptContent;
 import io.rihla.schemas.prompts.PromptLabel;
 import io.rihla.schemas.prompts.PromptRule;
 import io.rihla.schemas.prompts.PromptType;
+import io.rihla.schemas.prompts.PromptVersion;
 import io.rihla.schemas.prompts.PutPrompt;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,23 @@ public final class PromptForms {
   private PromptForms() {}
 
   /** A version and the type it is of. */
-  record Put(PromptType type, PutPrompt order) {}
+  record Put(PromptType type, PutPrompt order) {
+    /** The version as the registry would keep it. */
+    PromptVersion version() {
+      return new PromptVersion(
+          type,
+          order.version(),
+          order.language(),
+          order.content(),
+          order.activate() ? PromptLabel.PRODUCTION : PromptLabel.STAGING,
+          "",
+          order.updatedBy(),
+          0,
+          "",
+          null,
+          null);
+    }
+  }
 
   static Put put(FieldReader in, String author) {
     PromptType type = type(in);
@@ -98,7 +115,8 @@ public final class PromptForms {
     return Objects.requireNonNullElse(type, PromptType.BASE);
   }
 
-  private static String version(FieldReader in) {
+  /** The name of a version. */
+  public static String version(FieldReader in) {
     String version = in.text("version");
     return version.isEmpty() || PromptContent.isVersion(version)
         ? version

@@ -105,7 +105,7 @@ public final class PromptRoutes implements HttpService {
     commands.carryOut(request, put.type(), order);
     PromptVersion stored =
         shelf.stored(
-            version(put),
+            put.version(),
             one ->
                 one.label() == PromptLabel.PRODUCTION
                     || (!order.activate() && one.label() == PromptLabel.STAGING));
@@ -177,22 +177,6 @@ public final class PromptRoutes implements HttpService {
         parameter(request, parameter)
             .orElseThrow(() -> ProblemException.badField(parameter, "is missing: name a version"));
     return shelf.find(type(request), language(request), version);
-  }
-
-  private static PromptVersion version(PromptForms.Put put) {
-    PutPrompt order = put.order();
-    return new PromptVersion(
-        put.type(),
-        order.version(),
-        order.language(),
-        order.content(),
-        order.activate() ? PromptLabel.PRODUCTION : PromptLabel.STAGING,
-        "",
-        order.updatedBy(),
-        0,
-        "",
-        null,
-        null);
   }
 
   private static PromptType type(ServerRequest request) {

@@ -58,6 +58,8 @@ public final class AccessTable {
           rule(Method.GET, "/api/marketing/experiments/{name}/results", FIGURES),
           rule(Method.GET, "/api/ai/performance", FIGURES),
           rule(Method.GET, "/api/ai/faq-suggestions", FIGURES),
+          rule(Method.POST, "/api/ai/faq-suggestions/{cluster_id}/accept", PROMPT_WRITERS),
+          rule(Method.POST, "/api/ai/faq-suggestions/{cluster_id}/dismiss", PROMPT_WRITERS),
           rule(Method.GET, "/api/conversations", ADMINS),
           rule(Method.GET, "/api/conversations/{id}", ADMINS),
           rule(Method.POST, "/api/conversations/handover", ADMINS),

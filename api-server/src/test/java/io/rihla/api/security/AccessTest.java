@@ -43,6 +43,8 @@ class AccessTest {
     "GET,  /api/marketing/experiments/x/results?goal=x, yes, yes, no, yes",
     "GET,  /api/ai/performance?from=x,  yes, yes, no,  yes",
     "GET,  /api/ai/faq-suggestions?limit=x, yes, yes, no, yes",
+    "POST, /api/ai/faq-suggestions/x/accept, yes, yes, no, no",
+    "POST, /api/ai/faq-suggestions/x/dismiss, yes, yes, no, no",
     "GET,  /api/conversations?limit=0,  yes, yes, yes, no",
     "GET,  /api/packages,               yes, yes, yes, yes",
     "GET,  /api/packages/X,             yes, yes, yes, yes",

@@ -19,19 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * FAQ content: a JSON array of {@code {"id", "topic", "questions": {"id": […]}, "answer": {"id":
- * …}, "valid_from", "valid_until"}}.
+ * …}, "valid_from", "valid_until"}}, or {@code {"entries": [that], "dismissed": ["q_1"]}}.
+ *
+ * @param dismissed clusters of questions that shall have no entry
  */
-public record FaqContent(List<FaqEntry> entries, List<ContentFault> faults) {
+public record FaqContent(List<FaqEntry> entries, Set<String> dismissed, List<ContentFault> faults) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,59}");
   private static final int MOST = 1_000;
+  private static final int MOST_DISMISSED = 5_000;
   private static final int LONGEST_ANSWER = 1_500;
   private static final Set<String> FIELDS =
       Set.of("id", "topic", "questions", "answer", "valid_from", "valid_until");
+  private static final Set<String> PARTS = Set.of("entries", "dismissed");
   private static final Set<String> LANGUAGES =
       Stream.of(Language.values()).map(FaqContent::name).collect(Collectors.toSet());
 
   public FaqContent {
     entries = List.copyOf(entries);
+    dismissed = Set.copyOf(dismissed);
     faults = List.copyOf(faults);
   }
 
@@ -39,17 +44,30 @@ public record FaqContent(List<FaqEntry> entries, List<ContentFault> faults) {
   public static FaqContent parse(String content) {
     ContentReader in = new ContentReader();
     JsonNode json = in.read(content);
+    if (in.isFaultless() && json.isObject()) {
+      in.onlyKnows(json, "", PARTS);
+      List<FaqEntry> entries = entries(in, json.path("entries"), "entries");
+      Set<String> dismissed = dismissed(in, json.path("dismissed"), entries);
+      return in.isFaultless()
+          ? new FaqContent(entries, dismissed, List.of())
+          : new FaqContent(List.of(), Set.of(), in.faults());
+    }
+    List<FaqEntry> entries = entries(in, json, "");
+    return new FaqContent(in.isFaultless() ? entries : List.of(), Set.of(), in.faults());
+  }
+
+  private static List<FaqEntry> entries(ContentReader in, JsonNode json, String at) {
     if (in.isFaultless() && !json.isArray()) {
-      in.fault("", "must be a JSON array of entries");
+      in.fault(at, "must be a JSON array of entries");
     }
     if (json.size() > MOST) {
-      in.fault("", "has more than %d entries".formatted(MOST));
+      in.fault(at, "has more than %d entries".formatted(MOST));
     }
     List<FaqEntry> entries = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     if (in.isFaultless()) {
       for (JsonNode item : json) {
-        String place = "[%d]".formatted(entries.size());
+        String place = "%s[%d]".formatted(at, entries.size());
         FaqEntry entry = entry(in, item, place);
         if (!ids.add(entry.id())) {
           in.fault(place + ".id", "'%s' stands here twice".formatted(entry.id()));
@@ -57,7 +75,28 @@ public record FaqContent(List<FaqEntry> entries, List<ContentFault> faults) {
         entries.add(entry);
       }
     }
-    return new FaqContent(in.isFaultless() ? entries : List.of(), in.faults());
+    return entries;
+  }
+
+  private static Set<String> dismissed(ContentReader in, JsonNode json, List<FaqEntry> entries) {
+    List<String> ids = in.texts(json, "dismissed");
+    if (ids.size() > MOST_DISMISSED) {
+      in.fault("dismissed", "has more than %d ids".formatted(MOST_DISMISSED));
+    }
+    Set<String> answered = entries.stream().map(FaqEntry::id).collect(Collectors.toSet());
+    for (String id : ids) {
+      if (!isId(id)) {
+        in.fault("dismissed", "'%s' is no id of a question cluster".formatted(id));
+      } else if (answered.contains(id)) {
+        in.fault("dismissed", "'%s' has an entry: drop one of them".formatted(id));
+      }
+    }
+    return Set.copyOf(ids);
+  }
+
+  /** Whether a text can name an entry. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   private static FaqEntry entry(ContentReader in, JsonNode item, String at) {
@@ -67,7 +106,7 @@ public record FaqContent(List<FaqEntry> entries, List<ContentFault> faults) {
     }
     in.onlyKnows(item, place, FIELDS);
     String id = in.text(item, place, "id");
-    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+    if (!id.isEmpty() && !isId(id)) {
       in.fault(place + "id", "must be small letters, digits, - and _, at most 60");
     }
     LocalDate from = date(in, item, place, "valid_from");

@@ -34,10 +34,25 @@ class PromptContentTest {
         "[{\"id\":\"a\",\"questions\":{\"id\":[\"q\"]},\"answer\":{\"id\":\"x\"}},{\"id\":\"a\",\"questions\":{\"id\":[\"q\"]},\"answer\":{\"id\":\"x\"}}]|[1].id",
         "[{\"id\":\"a\",\"questions\":{\"id\":[\"q\"]},\"answer\":{\"id\":\"x {company}\"}}]|[0].answer.id",
         "[{\"id\":\"a\",\"question\":{},\"questions\":{\"id\":[\"q\"]},\"answer\":{\"id\":\"x\"}}]|[0].question",
-        "{}|''",
+        "{}|entries",
+        "{\"entries\":[{}]}|entries[0].id",
+        "{\"entries\":[],\"dismissed\":[\"Q 1\"]}|dismissed",
+        "{\"entries\":[],\"ignored\":[]}|ignored",
+        "{\"entries\":[{\"id\":\"a\",\"questions\":{\"id\":[\"q\"]},\"answer\":{\"id\":\"x\"}}],\"dismissed\":[\"a\"]}|dismissed",
+        "7|''",
       })
   void aFaultOfAnEntryIsToldWithItsPlace(String content, String place) {
     assertThat(FaqContent.parse(content).faults()).extracting(ContentFault::place).contains(place);
+  }
+
+  @Test
+  void whatWasDismissedIsReadBesideTheEntries() {
+    String entry = "{\"id\":\"a\",\"questions\":{\"id\":[\"q\"]},\"answer\":{\"id\":\"x\"}}";
+    FaqContent both =
+        FaqContent.parse("{\"entries\":[%s],\"dismissed\":[\"q_1\",\"q_2\"]}".formatted(entry));
+    assertThat(both.faults()).isEmpty();
+    assertThat(both.dismissed()).containsExactlyInAnyOrder("q_1", "q_2");
+    assertThat(both.entries()).isEqualTo(FaqContent.parse("[%s]".formatted(entry)).entries());
   }
 
   @ParameterizedTest
