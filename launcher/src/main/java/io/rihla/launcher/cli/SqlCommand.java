@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,9 +36,9 @@ public final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Console console = Objects.requireNonNull(System.console(), "console");
-    if (query == null && console.isTerminal()) {
-      new SqlPrompt(console.reader(), System.out, this::answerOrSayWhyNot).run();
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (query == null && terminal.isPresent()) {
+      new SqlPrompt(terminal.get().reader(), System.out, this::answerOrSayWhyNot).run();
       return 0;
     }
     answer(query == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query);
