@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No accepted message is lost and no reply is sent twice, whatever process dies in between. */
 class KillIT {
+  private static final String TAKEN_BACK =
+      "SELECT payload.reply_id::String FROM events WHERE event_type = 'ReplyCancelled'";
+
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int CUSTOMERS = 8;
   private static final List<String> TEXTS =
@@ -101,19 +104,32 @@ class KillIT {
         "SELECT payload.message_id::String FROM events WHERE event_type = 'MessageReceived'");
   }
 
-  /** Messages that a thought was about which led to a reply. */
+  /** Messages that a thought was about which led to a reply that was not taken back. */
   private List<String> answered() {
     return stack.sql(
         """
         SELECT arrayJoin(payload.message_ids::Array(String)) FROM events
         WHERE event_type = 'ThoughtRequested' AND payload.thought_id::String IN (
-          SELECT payload.thought_id::String FROM events WHERE event_type = 'ReplyPlanned')""");
+          SELECT payload.thought_id::String FROM events
+          WHERE event_type = 'ReplyPlanned' AND (payload.reply_id::String NOT IN (%1$s)
+            OR payload.reply_id::String IN (
+              SELECT payload.reply_id::String FROM events
+              WHERE event_type IN ('MessageSent', 'MediaSent'))))"""
+            .formatted(TAKEN_BACK));
   }
 
+  /** Parts that were to be sent: a later message may have taken the others back in time. */
   private List<String> planned() {
     return stack.sql(
-        "SELECT arrayJoin(payload.part_ids::Array(String)) FROM events WHERE event_type ="
-            + " 'ReplyPlanned'");
+        """
+        SELECT part FROM (
+          SELECT arrayJoin(payload.part_ids::Array(String)) AS part,
+            payload.reply_id::String AS reply
+          FROM events WHERE event_type = 'ReplyPlanned')
+        WHERE reply NOT IN (%1$s) OR part IN (
+          SELECT payload.part_id::String FROM events
+          WHERE event_type IN ('MessageSent', 'MediaSent'))"""
+            .formatted(TAKEN_BACK));
   }
 
   private List<String> sentEvents() {
