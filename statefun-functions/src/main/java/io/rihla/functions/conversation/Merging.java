@@ -77,7 +77,9 @@ final class Merging {
     }
     dropAnswered(ledger, theirs);
     moveJourney(ledger, mine, theirs, adopted.phone());
-    ledger.amend(state -> Union.of(state, theirs, adopted.phone()));
+    // a campaign that moves here is not named anew: who was greeted there is not greeted again
+    boolean fresh = mine.freshCode() || (mine.answered() == 0 && theirs.freshCode());
+    ledger.amend(state -> Union.of(state, theirs, adopted.phone()).withFreshCode(fresh));
     moveLead(ledger, mine, theirs);
     moveBall(ledger, mine, theirs);
     goOn(ledger);

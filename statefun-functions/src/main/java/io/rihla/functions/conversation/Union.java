@@ -19,7 +19,6 @@ final class Union {
     List<BurstMessage> burst = burst(into, theirs);
     boolean more = burst.size() > into.burst().size();
     long since = into.burst().isEmpty() ? theirs.burstBeganAt() : into.burstBeganAt();
-    boolean fresh = into.answered() == 0;
     return into.withPhone(phone)
         .withLid(or(into.lid(), theirs.lid()))
         .withName(or(into.name(), theirs.name()))
@@ -28,7 +27,6 @@ final class Union {
         .withSource(or(into.source(), theirs.source()))
         .withOpenedAt(earlier(into.openedAt(), theirs.open() ? theirs.openedAt() : 0))
         .withPackageCode(or(into.packageCode(), theirs.open() ? theirs.packageCode() : null))
-        .withFreshCode(into.freshCode() || (fresh && theirs.freshCode()))
         .withRejectedCodes(both(into.rejectedCodes(), theirs.rejectedCodes(), 5))
         .withAnswered(into.answered() + theirs.answered())
         .withSeen(both(theirs.seen(), into.seen(), Evolution.SEEN))

@@ -9,6 +9,7 @@ import io.rihla.functions.Samples;
 import io.rihla.schemas.commands.*;
 import io.rihla.schemas.conversation.*;
 import io.rihla.schemas.functions.Ball;
+import io.rihla.schemas.functions.Situation;
 import io.rihla.schemas.identity.CustomerKey;
 import io.rihla.schemas.whatsapp.PhoneLearned;
 import java.time.Duration;
@@ -104,6 +105,18 @@ class MergingTest {
               assertThat(lead.journey()).isEqualTo(1);
             });
     assertThat(phone.state.history()).extracting(turn -> turn.text()).contains(HEMAT);
+  }
+
+  @Test
+  void whoWasGreetedAsALidIsNotGreetedAgain() {
+    answered(lid, "m1", HEMAT);
+    // the phone speaks first, and its message and what the lid knows meet in one burst
+    phone.now = lid.now;
+    phone.hears(says("m2", "fasilitasnya apa saja kak?", phone.now));
+    merge();
+    phone.after(Duration.ofSeconds(2));
+    assertThat(phone.effects(Effect.Think.class).getLast().request().situation())
+        .isEqualTo(Situation.TURN);
   }
 
   @Test
