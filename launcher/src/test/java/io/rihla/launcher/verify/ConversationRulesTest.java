@@ -113,6 +113,14 @@ class ConversationRulesTest {
   }
 
   @Test
+  void aNoticeToStaffIsPlannedByItsRecordAndShownOnce() {
+    Told told = Told.rightly().tellsStaff("notice_1");
+    assertThat(broken(told.history())).isEmpty();
+    told.shown.add(new Shown("6281200000099@c.us", "3EB0AGAIN", told.now()));
+    assertThat(broken(told.history())).containsExactly("sent-as-planned");
+  }
+
+  @Test
   void aReplyThatOvertookAnotherIsSeen() {
     Told told = Told.rightly();
     java.util.Collections.reverse(told.shown);

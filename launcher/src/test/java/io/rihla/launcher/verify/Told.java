@@ -138,6 +138,23 @@ final class Told {
             List.of()));
   }
 
+  /** Somebody of the agency is told; no conversation knows of it. */
+  Told tellsStaff(String notice) {
+    replies.add(
+        new OutboundReply(
+            notice,
+            "n_0123456789abcdef01234567",
+            "",
+            "default",
+            "6281200000099@c.us",
+            Author.BOT,
+            now,
+            List.of(),
+            List.of(new ReplyPart(notice + "P1", new TextPart("Ada percakapan")))));
+    shown.add(new Shown("6281200000099@c.us", notice + "P1", now));
+    return this;
+  }
+
   Told plans(String reply, String thought, Author author) {
     String part = reply + "P1";
     replies.add(

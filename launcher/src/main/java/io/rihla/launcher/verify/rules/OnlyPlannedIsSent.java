@@ -7,6 +7,7 @@ import io.rihla.launcher.verify.history.Logged;
 import io.rihla.launcher.verify.history.Shown;
 import io.rihla.launcher.verify.rules.Plans.Accepted;
 import io.rihla.launcher.verify.rules.Plans.Plan;
+import io.rihla.schemas.identity.NoticeKey;
 import io.rihla.schemas.outbound.OutboundReply;
 import io.rihla.schemas.outbound.ReplyPart;
 import java.time.Duration;
@@ -34,6 +35,9 @@ record OnlyPlannedIsSent(Patience patience) implements Check {
     for (Logged<OutboundReply> logged : history.replies()) {
       notes.checked();
       OutboundReply reply = logged.value();
+      if (NoticeKey.isOne(reply.customerKey())) {
+        continue; // a notice to staff is in no conversation: this record is its plan
+      }
       ordered.merge(reply.replyId(), 1, Integer::sum);
       Plan plan = plans.byReply.get(reply.replyId());
       List<String> parts = reply.parts().stream().map(ReplyPart::partId).toList();
@@ -74,9 +78,10 @@ record OnlyPlannedIsSent(Patience patience) implements Check {
 
   private void whatsApp(History history, List<Shown> shown, Plans plans, Notes notes) {
     Map<String, String> parts = plans.partOfMessage();
+    Map<String, Integer> notices = noticesByChat(history);
     for (Shown message : shown) {
       notes.checked();
-      if (parts.containsKey(message.id())) {
+      if (parts.containsKey(message.id()) || notices.merge(message.chat(), -1, Integer::sum) >= 0) {
         continue;
       }
       if (patience.mayThink(history, message.at())) {
@@ -94,5 +99,17 @@ record OnlyPlannedIsSent(Patience patience) implements Check {
                 .formatted(sent.messageId()));
       }
     }
+  }
+
+  /** How many messages to staff a chat may show. */
+  private static Map<String, Integer> noticesByChat(History history) {
+    Map<String, Integer> notices = new HashMap<>();
+    for (Logged<OutboundReply> logged : history.replies()) {
+      OutboundReply reply = logged.value();
+      if (NoticeKey.isOne(reply.customerKey())) {
+        notices.merge(reply.chatId(), reply.parts().size(), Integer::sum);
+      }
+    }
+    return notices;
   }
 }
