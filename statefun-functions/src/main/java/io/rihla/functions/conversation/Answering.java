@@ -12,7 +12,6 @@ import io.rihla.schemas.conversation.Author;
 import io.rihla.schemas.conversation.ExperimentExposed;
 import io.rihla.schemas.conversation.HandoverReason;
 import io.rihla.schemas.conversation.IgnoreReason;
-import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.IntentDetected;
 import io.rihla.schemas.conversation.PhaseChanged;
 import io.rihla.schemas.conversation.TopicOfQuestion;
@@ -64,6 +63,8 @@ final class Answering {
           Ledger.BOT,
           new AnswerRejected(thought.thoughtId(), thought.rejected().get(attempt), attempt + 1));
     }
+    Understanding meaning = words.understand(Burst.text(burst));
+    Meant meant = Meant.of(meaning, thought);
     ledger.write(
         Ledger.BOT,
         new AiAnswered(
@@ -75,21 +76,15 @@ final class Answering {
             thought.latencyMs(),
             thought.inputTokens(),
             thought.outputTokens(),
-            thought.intent(),
-            thought.topic(),
+            meant.intent(),
+            meant.topic(),
             thought.language(),
             thought.facts()));
     expose(ledger, thought);
-    Understanding meaning = words.understand(Burst.text(burst));
-    boolean understood = meaning.intent() != Intent.OTHER;
     String messageId = burst.getLast().messageId();
     ledger.write(
         Ledger.BOT,
-        new IntentDetected(
-            understood ? meaning.intent() : thought.intent(),
-            understood ? meaning.topic() : thought.topic(),
-            understood ? meaning.confidence() : thought.confidence(),
-            messageId));
+        new IntentDetected(meant.intent(), meant.topic(), meant.confidence(), messageId));
     Progress progress = Progress.of(meaning, circumstances(ledger, burst));
     progress
         .phase()
@@ -107,8 +102,7 @@ final class Answering {
                         thought.promptVersion())));
     boolean thirdTime = Burst.askedForTheThirdTime(burst, state.history());
     Optional<Need> need =
-        need(thought, progress, thirdTime)
-            .or(() -> trigger(burst, understood ? meaning.topic() : thought.topic()));
+        need(thought, progress, thirdTime).or(() -> trigger(burst, meant.topic()));
     reply(ledger, thought, burst, need.isPresent() ? absence(ledger) : "");
     need.ifPresent(one -> Escalation.raise(ledger, one.reason(), one.notes()));
   }

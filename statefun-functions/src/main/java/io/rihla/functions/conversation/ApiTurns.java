@@ -2,6 +2,7 @@ package io.rihla.functions.conversation;
 
 import io.rihla.schemas.commands.ConversationCommand;
 import io.rihla.schemas.commands.ProcessMessage;
+import io.rihla.schemas.conversation.AiAnswered;
 import io.rihla.schemas.conversation.HandoverReason;
 import io.rihla.schemas.conversation.Intent;
 import io.rihla.schemas.conversation.Phase;
@@ -118,7 +119,7 @@ final class ApiTurns {
             needsHuman,
             needsHuman ? (reason == null ? state.need() : reason) : null,
             state.language(),
-            thought == null ? Intent.OTHER : thought.intent(),
+            ledger.last(AiAnswered.class).map(AiAnswered::intent).orElse(Intent.OTHER),
             state.packageCode(),
             thought == null ? "" : thought.promptVersion()));
   }

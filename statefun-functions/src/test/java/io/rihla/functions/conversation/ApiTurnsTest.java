@@ -37,6 +37,16 @@ class ApiTurnsTest extends Commanded {
   }
 
   @Test
+  void aFirstTurnThatAsksIsToldWithWhatItAsks() {
+    Story story = story();
+    order(story, "toko", new ProcessMessage(PHONE, "halo, " + HEMAT + " mau daftar kak", null));
+    story.brainAnswers();
+    TurnAnswered answer = story.told(TurnAnswered.class).getFirst();
+    assertThat(answer.phase()).isEqualTo(Phase.BOOKING);
+    assertThat(answer.intent()).isEqualTo(Intent.PAYMENT);
+  }
+
+  @Test
   void aTurnThroughTheApiIsRefusedWhileAHumanHoldsTheConversation() {
     Story story = conversation();
     claim(story, "ani");
