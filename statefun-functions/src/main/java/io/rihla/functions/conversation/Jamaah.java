@@ -12,7 +12,11 @@ import java.util.Optional;
 final class Jamaah {
   private Jamaah() {}
 
-  /** Empty unless a lead at BOOKING, a package, or another package, became known just now. */
+  /**
+   * Empty unless a lead at BOOKING, a package, or another package, became known just now. A change
+   * of mind is a record of its own, numbered by what the conversation wrote last: whoever takes
+   * each id once takes it too.
+   */
   static Optional<Effect> booked(Ledger ledger, ConversationState before) {
     ConversationState state = ledger.state();
     String code = state.packageCode();
@@ -20,16 +24,16 @@ final class Jamaah {
     if (state.phase() != Phase.BOOKING || lead.isEmpty() || code == null) {
       return Optional.empty();
     }
-    boolean already =
+    boolean booked =
         before.phase() == Phase.BOOKING
             && Leads.current(before).equals(lead)
-            && code.equals(before.packageCode());
-    return already
+            && before.packageCode() != null;
+    return booked && code.equals(before.packageCode())
         ? Optional.empty()
         : Optional.of(
             new Effect.Register(
                 new JamaahRecord(
-                    lead.get() + "-booking",
+                    lead.get() + "-booking" + (booked ? "-" + state.lastSeq() : ""),
                     state.customerKey(),
                     lead.get(),
                     state.phone(),

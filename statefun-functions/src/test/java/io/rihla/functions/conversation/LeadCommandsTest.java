@@ -6,10 +6,13 @@ import io.rihla.schemas.audit.AdminAction;
 import io.rihla.schemas.commands.*;
 import io.rihla.schemas.conversation.*;
 import io.rihla.schemas.jamaah.JamaahRecord;
+import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class LeadCommandsTest extends Commanded {
+  private static final String RAMADAN = "UMR_RAM_2027_VIP";
+
   private static PutLead lead(Phase phase, String code) {
     return new PutLead(PHONE, "Siti", phase, code, "mau berangkat Maret", "whatsapp", 0.9);
   }
@@ -38,6 +41,26 @@ class LeadCommandsTest extends Commanded {
         .extracting(Effect.Register::pilgrim)
         .extracting(JamaahRecord::stage, JamaahRecord::packageCode)
         .containsExactly(Tuple.tuple("booking", HEMAT));
+  }
+
+  @Test
+  void anotherPackageIsAnotherPilgrimRecordAlsoWhenItIsTheFirstOneAgain() {
+    List<JamaahRecord> records = changesOfMind();
+    assertThat(records)
+        .extracting(JamaahRecord::packageCode)
+        .containsExactly(HEMAT, RAMADAN, HEMAT);
+    assertThat(records).extracting(JamaahRecord::recordId).doesNotHaveDuplicates();
+    assertThat(records.getFirst().recordId()).isEqualTo("lead_0123456789abcdef-1-booking");
+    assertThat(changesOfMind()).as("played again").isEqualTo(records);
+  }
+
+  private List<JamaahRecord> changesOfMind() {
+    Story story = conversation();
+    order(story, "ani", lead(Phase.BOOKING, null));
+    order(story, "ani", lead(Phase.BOOKING, RAMADAN));
+    order(story, "ani", lead(Phase.BOOKING, RAMADAN));
+    order(story, "ani", lead(Phase.BOOKING, HEMAT));
+    return story.effects(Effect.Register.class).stream().map(Effect.Register::pilgrim).toList();
   }
 
   @Test
