@@ -10,6 +10,7 @@ import io.rihla.api.commands.ConversationCommands;
 import io.rihla.api.commands.ConversationKeys;
 import io.rihla.api.commands.DeskCommands;
 import io.rihla.api.conversations.ConversationRoutes;
+import io.rihla.api.erasure.Erasures;
 import io.rihla.api.experiments.ExperimentRoutes;
 import io.rihla.api.failures.FailureRoutes;
 import io.rihla.api.golive.ExistingChats;
@@ -103,6 +104,7 @@ public final class ApiServer implements AutoCloseable {
     AnalyticsDoors analytics =
         part(new AnalyticsDoors(config, clickHouse, experiments, faq, clock));
     TickSource ticks = part(new TickSource(log, clock));
+    Erasures erasures = part(new Erasures(clickHouse));
 
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
     ProblemFeature.install(routing);
@@ -116,7 +118,8 @@ public final class ApiServer implements AutoCloseable {
             new ConversationRoutes(clickHouse),
             new HandoverRoutes(keys, commands))
         .register("/api/ai/prompts", new PromptRoutes(prompts, answered, preview, clock))
-        .register("/api/ai/failed-conversations", new FailureRoutes(clickHouse, config.zone()))
+        .register(
+            "/api/ai/failed-conversations", new FailureRoutes(clickHouse, config.zone()))
         .register("/api/experiments", new ExperimentRoutes(experiments, desk))
         .register("/api/ai", new TurnRoutes(customers, commands, turns))
         .register("/api/marketing/leads", new LeadRoutes(clickHouse, customers, keys, commands))
@@ -148,6 +151,7 @@ public final class ApiServer implements AutoCloseable {
     goLive.start();
     catchUp.start();
     ticks.start();
+    erasures.start();
     advertising.start();
     live.start();
     messengers.start();

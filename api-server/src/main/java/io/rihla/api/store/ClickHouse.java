@@ -10,6 +10,7 @@ import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import io.rihla.api.ApiConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,6 +61,17 @@ public final class ClickHouse implements AutoCloseable {
   public <T> Optional<T> first(String sql, Function<Row, T> row, Object... parameters)
       throws StoreUnavailable {
     return query(sql, row, parameters).stream().findFirst();
+  }
+
+  /** Changes what is stored; the statement has no parameters. */
+  public void execute(String statement) throws StoreUnavailable {
+    try (Connection connection = pool.getConnection();
+        Statement prepared = connection.createStatement()) {
+      prepared.execute(statement);
+    } catch (SQLException e) {
+      LOG.warn("statement failed: {}", rootMessage(e));
+      throw new StoreUnavailable(e);
+    }
   }
 
   /** Whether a simple question is answered. */

@@ -1,0 +1,5 @@
+/** What the archive still knows of customers who were erased. */
+@NullMarked
+package io.rihla.api.erasure;
+
+import org.jspecify.annotations.NullMarked;
