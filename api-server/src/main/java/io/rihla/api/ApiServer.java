@@ -119,7 +119,7 @@ public final class ApiServer implements AutoCloseable {
             new HandoverRoutes(keys, commands))
         .register("/api/ai/prompts", new PromptRoutes(prompts, answered, preview, clock))
         .register(
-            "/api/ai/failed-conversations", new FailureRoutes(clickHouse, config.zone()))
+            "/api/ai/failed-conversations", new FailureRoutes(clickHouse, config.zone(), clock))
         .register("/api/experiments", new ExperimentRoutes(experiments, desk))
         .register("/api/ai", new TurnRoutes(customers, commands, turns))
         .register("/api/marketing/leads", new LeadRoutes(clickHouse, customers, keys, commands))

@@ -3,47 +3,61 @@ package io.rihla.api.failures;
 import io.rihla.api.problem.ProblemException;
 import io.rihla.api.store.ListParameters;
 import io.rihla.api.store.PageCursor;
+import io.rihla.api.store.Paged;
+import io.rihla.api.store.Where;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Which failures a list shows, and from where on. */
-record FailureFilter(List<Condition> conditions, Optional<PageCursor> after, int limit) {
+final class FailureFilter {
+  /** How far back a list goes that names no first day. */
+  private static final Duration RECENT = Duration.ofDays(30);
+
   private static final Set<String> REASONS = Set.of("ESCALATION", "REJECTION", "SILENCE");
   private static final int STANDARD_LIMIT = 50;
   private static final int MOST = 200;
 
-  /** One condition in SQL and the value of its question mark. */
-  record Condition(String sql, Object value) {}
+  /**
+   * A failure shows at the latest a day after the answer: only the conversations in which something
+   * was answered, refused or escalated since then are read.
+   */
+  private static final String CONVERSATIONS =
+      """
+      customer_key IN (
+          SELECT customer_key FROM events
+          WHERE event_type IN ('AiAnswered', 'AnswerRejected', 'Escalated')
+              AND event_time >= fromUnixTimestamp64Milli(?) - INTERVAL 24 HOUR
+              AND event_time < fromUnixTimestamp64Milli(?))""";
 
-  static FailureFilter of(Function<String, Optional<String>> parameter, ZoneId zone) {
-    List<Condition> conditions = new ArrayList<>();
-    parameter
-        .apply("reason")
-        .map(text -> ListParameters.oneOf("reason", text, REASONS))
-        .ifPresent(value -> conditions.add(new Condition("reason = ?", value)));
-    parameter
-        .apply("prompt_version")
-        .ifPresent(value -> conditions.add(new Condition("prompt_version = ?", value)));
-    parameter
-        .apply("from")
-        .map(text -> moment("from", text, zone, 0))
-        .ifPresent(
-            value ->
-                conditions.add(new Condition("toUnixTimestamp64Milli(failed_at) >= ?", value)));
-    parameter
-        .apply("to")
-        .map(text -> moment("to", text, zone, 1))
-        .ifPresent(
-            value -> conditions.add(new Condition("toUnixTimestamp64Milli(failed_at) < ?", value)));
-    return new FailureFilter(
-        List.copyOf(conditions),
+  private FailureFilter() {}
+
+  static Paged.Request of(Function<String, Optional<String>> parameter, ZoneId zone, long now) {
+    Optional<Long> last = parameter.apply("to").map(text -> moment("to", text, zone, 1));
+    long to = last.orElse(now + RECENT.toMillis());
+    long from =
+        parameter
+            .apply("from")
+            .map(text -> moment("from", text, zone, 0))
+            .orElse(last.orElse(now) - RECENT.toMillis());
+    Where where =
+        new Where()
+            .and(CONVERSATIONS, from, to)
+            .and("toUnixTimestamp64Milli(failed_at) >= ?", from)
+            .and("toUnixTimestamp64Milli(failed_at) < ?", to)
+            .and(
+                parameter
+                    .apply("reason")
+                    .map(text -> ListParameters.oneOf("reason", text, REASONS)),
+                "reason = ?")
+            .and(parameter.apply("prompt_version"), "prompt_version = ?");
+    return new Paged.Request(
+        where,
         parameter.apply("cursor").map(PageCursor::parse),
         parameter
             .apply("limit")

@@ -9,7 +9,9 @@ import io.rihla.api.problem.Json;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Csv;
 import io.rihla.api.store.PageCursor;
+import io.rihla.api.store.Paged;
 import io.rihla.api.store.StoreUnavailable;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class FailureRoutes implements HttpService {
   private final FailureStore store;
   private final ZoneId zone;
+  private final InstantSource clock;
 
-  public FailureRoutes(ClickHouse clickHouse, ZoneId zone) {
+  public FailureRoutes(ClickHouse clickHouse, ZoneId zone, InstantSource clock) {
     this.store = new FailureStore(clickHouse);
     this.zone = zone;
+    this.clock = clock;
   }
 
   /** A page of the list. */
@@ -33,18 +37,20 @@ public final class FailureRoutes implements HttpService {
   }
 
   private void list(ServerRequest request, ServerResponse response) {
-    FailureFilter filter =
+    Paged.Request filter =
         FailureFilter.of(
-            name -> request.query().first(name).asOptional().filter(text -> !text.isBlank()), zone);
+            name -> request.query().first(name).asOptional().filter(text -> !text.isBlank()),
+            zone,
+            clock.millis());
     try {
       if (Csv.isWanted(request)) {
         Csv.send(
             response, "failed-conversations.csv", Csv.write(store.export(filter), Failure.NONE));
         return;
       }
-      FailureStore.Page page = store.list(filter);
+      Paged.Page<Failure> page = store.list(filter);
       String next = page.next().map(PageCursor::text).orElse(null);
-      Json.send(response, Status.OK_200, new PageAnswer(page.failures(), next));
+      Json.send(response, Status.OK_200, new PageAnswer(page.rows(), next));
     } catch (StoreUnavailable e) {
       throw e.asProblem();
     }

@@ -15,6 +15,7 @@ import io.rihla.api.problem.RequestFields;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Csv;
 import io.rihla.api.store.PageCursor;
+import io.rihla.api.store.Paged;
 import io.rihla.api.store.StoreUnavailable;
 import io.rihla.schemas.audit.AdminAction;
 import io.rihla.schemas.commands.ConversationOrder;
@@ -65,7 +66,7 @@ public final class LeadRoutes implements HttpService {
   }
 
   private void list(ServerRequest request, ServerResponse response) {
-    LeadFilter filter =
+    Paged.Request filter =
         LeadFilter.of(
             name -> request.query().first(name).asOptional().filter(text -> !text.isBlank()));
     try {
@@ -73,9 +74,9 @@ public final class LeadRoutes implements HttpService {
         Csv.send(response, "leads.csv", Csv.write(store.export(filter), Lead.NONE));
         return;
       }
-      LeadStore.Page page = store.list(filter);
+      Paged.Page<Lead> page = store.list(filter);
       String next = page.next().map(PageCursor::text).orElse(null);
-      Json.send(response, Status.OK_200, new PageAnswer(page.leads(), next));
+      Json.send(response, Status.OK_200, new PageAnswer(page.rows(), next));
     } catch (StoreUnavailable e) {
       throw e.asProblem();
     }

@@ -28,6 +28,7 @@ import io.rihla.schemas.whatsapp.Channel;
 import io.rihla.schemas.whatsapp.MessageKind;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -170,6 +171,12 @@ class FailuresTest {
         .asks(then + 50 * HOUR, "maaf baru balas")
         .reaches(then + 50 * HOUR, Phase.INTEREST)
         .isAnswered(NOW - HOUR, "Tidak apa-apa.");
+    // long ago
+    new Customer(6)
+        .asks(NOW - 60 * 24 * HOUR, "masih ada seat?")
+        .reaches(NOW - 60 * 24 * HOUR, Phase.INTEREST)
+        .isAnswered(NOW - 60 * 24 * HOUR + 1, "Kami teruskan.")
+        .isEscalated(NOW - 60 * 24 * HOUR + 1);
     // talks on
     new Customer(5)
         .asks(NOW - 3 * HOUR, "halo")
@@ -210,6 +217,21 @@ class FailuresTest {
     assertThat(failures("?reason=silence"))
         .extracting(one -> one.get("question").asText())
         .containsExactly("halo", "halo");
+  }
+
+  @Test
+  void withoutDaysTheLastThirtyAreMeant() {
+    assertThat(failures("?reason=escalation"))
+        .extracting(one -> one.get("question").asText())
+        .containsExactly("ada lift?");
+    String then = Instant.ofEpochMilli(NOW - 61 * 24 * HOUR).toString().substring(0, 10);
+    assertThat(failures("?reason=escalation&from=" + then))
+        .extracting(one -> one.get("question").asText())
+        .containsExactly("ada lift?", "masih ada seat?");
+    String afterwards = Instant.ofEpochMilli(NOW - 40 * 24 * HOUR).toString().substring(0, 10);
+    assertThat(failures("?to=" + afterwards))
+        .extracting(one -> one.get("question").asText())
+        .containsExactly("masih ada seat?");
   }
 
   @Test
