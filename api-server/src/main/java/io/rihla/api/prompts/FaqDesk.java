@@ -54,7 +54,7 @@ public final class FaqDesk {
         () -> {
           PromptVersion before = production();
           if (!answered().contains(id)) {
-            return put(request, naming, new NextFaq(before.content()).answering(entry));
+            return put(request, naming, before, new NextFaq(before.content()).answering(entry));
           }
           if (before.version().equals(naming.version())) {
             return PromptView.of(before);
@@ -78,11 +78,11 @@ public final class FaqDesk {
                 "%s has an entry in version %s: there is nothing to dismiss"
                     .formatted(id, before.version()));
           }
-          return put(request, naming, new NextFaq(before.content()).dismissing(id));
+          return put(request, naming, before, new NextFaq(before.content()).dismissing(id));
         });
   }
 
-  private PromptView put(ServerRequest request, Naming naming, NextFaq next) {
+  private PromptView put(ServerRequest request, Naming naming, PromptVersion before, NextFaq next) {
     String content = next.content();
     List<FieldFault> faults =
         PromptContent.faults(PromptType.FAQ, content).stream()
@@ -93,7 +93,12 @@ public final class FaqDesk {
     }
     PutPrompt order =
         new PutPrompt(
-            naming.version(), Language.ID, content, naming.updatedBy(), naming.activate());
+            naming.version(),
+            Language.ID,
+            content,
+            naming.updatedBy(),
+            naming.activate(),
+            before.version());
     commands.carryOut(request, PromptType.FAQ, order);
     PromptForms.Put put = new PromptForms.Put(PromptType.FAQ, order);
     return PromptView.of(

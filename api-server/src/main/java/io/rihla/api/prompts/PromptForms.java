@@ -52,7 +52,13 @@ public final class PromptForms {
     Put put =
         new Put(
             type,
-            new PutPrompt(version(in), language, content, updatedBy, in.flag("activate", true)));
+            new PutPrompt(
+                version(in),
+                language,
+                content,
+                updatedBy,
+                in.flag("activate", true),
+                expected(in)));
     in.check();
     return put;
   }
@@ -66,9 +72,15 @@ public final class PromptForms {
         new MoveLabel(
             in.text("version"),
             language(in, type),
-            Objects.requireNonNullElse(label, PromptLabel.NONE));
+            Objects.requireNonNullElse(label, PromptLabel.NONE),
+            expected(in));
     in.check();
     return move;
+  }
+
+  /** What must be in production for another version to take its place, if somebody cares. */
+  static @Nullable String expected(FieldReader in) {
+    return in.optionalText("expected_version");
   }
 
   /** The language of a body; Bahasa where it says none. */

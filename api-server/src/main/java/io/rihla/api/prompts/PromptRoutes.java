@@ -151,13 +151,15 @@ public final class PromptRoutes implements HttpService {
     PromptType type = type(request);
     FieldReader in = RequestFields.orNone(request);
     Language language = PromptForms.language(in, type);
+    String expected = PromptForms.expected(in);
     in.check();
     PromptVersion before = shelf.before(type, language);
+    String present = expected == null ? shelf.inProduction(type, language) : expected;
     move(
         request,
         response,
         type,
-        new MoveLabel(before.version(), before.language(), PromptLabel.PRODUCTION));
+        new MoveLabel(before.version(), before.language(), PromptLabel.PRODUCTION, present));
   }
 
   private void move(

@@ -54,6 +54,11 @@ final class PromptShelf {
     return history(type, language).stream().filter(one -> one.label() == label).findFirst();
   }
 
+  /** The version in production; there is always one. */
+  String inProduction(PromptType type, Language language) {
+    return labelled(type, language, PromptLabel.PRODUCTION).orElseThrow().version();
+  }
+
   PromptVersion find(PromptType type, Language language, String version) {
     return history(type, language).stream()
         .filter(one -> one.version().equals(version))

@@ -148,6 +148,27 @@ class PromptsTest {
     assertThat(place("base", null).at("/production/version").asText()).isEqualTo("builtin-1");
   }
 
+  @Test
+  void whoReplacesWhatIsNotThereAnyMoreIsRefused() {
+    put("company", "v1", "Satu.");
+    put("company", "v2", "Dua.");
+    HttpResponse<String> late =
+        send("POST", "/api/ai/prompts/company/rollback", "{\"expected_version\":\"v1\"}");
+    Contract.holds(Method.POST, late);
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("version v2 is in production, not v1");
+    HttpResponse<String> label =
+        send(
+            "PUT",
+            "/api/ai/prompts/company/label",
+            "{\"version\":\"v1\",\"label\":\"production\",\"expected_version\":\"builtin-1\"}");
+    assertThat(label.statusCode()).isEqualTo(409);
+    assertThat(place("company", null).at("/production/version").asText()).isEqualTo("v2");
+    HttpResponse<String> back =
+        send("POST", "/api/ai/prompts/company/rollback", "{\"expected_version\":\"v2\"}");
+    assertThat(TestApi.json(back).get("version").asText()).isEqualTo("v1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

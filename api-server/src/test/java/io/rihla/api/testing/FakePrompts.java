@@ -3,6 +3,7 @@ package io.rihla.api.testing;
 import io.rihla.schemas.audit.AdminAction;
 import io.rihla.schemas.audit.AuditOutcome;
 import io.rihla.schemas.codec.AvroMessage;
+import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.desk.DeskCommand;
 import io.rihla.schemas.desk.Experiment;
 import io.rihla.schemas.desk.ExperimentStatus;
@@ -13,6 +14,7 @@ import io.rihla.schemas.prompts.MoveLabel;
 import io.rihla.schemas.prompts.PromptCommand;
 import io.rihla.schemas.prompts.PromptLabel;
 import io.rihla.schemas.prompts.PromptSet;
+import io.rihla.schemas.prompts.PromptType;
 import io.rihla.schemas.prompts.PromptVersion;
 import io.rihla.schemas.prompts.PutPrompt;
 import io.rihla.schemas.topics.TopicFollower;
@@ -93,18 +95,40 @@ public final class FakePrompts implements AutoCloseable {
                 now,
                 command.actor());
         PromptVersion known = versions.get(PromptSet.key(wanted));
+        if (put.activate()) {
+          refusal = unlike(command.promptType(), put.language(), put.expectedVersion());
+        }
+        if (refusal != null) {
+          break;
+        }
         if (known != null && !known.content().equals(put.content())) {
           refusal = "version %s exists with other content".formatted(put.version());
         } else {
           move(known == null ? wanted : known, wanted.label(), now);
         }
       }
-      case MoveLabel move ->
+      case MoveLabel move -> {
+        if (move.label() == PromptLabel.PRODUCTION) {
+          refusal = unlike(command.promptType(), move.language(), move.expectedVersion());
+        }
+        if (refusal == null) {
           BuiltinPrompts.among(versions.values(), command.promptType(), move.language()).stream()
               .filter(one -> one.version().equals(move.version()))
               .forEach(one -> move(one, move.label(), now));
+        }
+      }
     }
     answer(command.commandId(), command.actor(), command.promptType().name(), refusal, null);
+  }
+
+  private @Nullable String unlike(PromptType type, Language language, @Nullable String expected) {
+    return BuiltinPrompts.among(versions.values(), type, language).stream()
+        .filter(one -> one.label() == PromptLabel.PRODUCTION)
+        .map(PromptVersion::version)
+        .filter(version -> expected != null && !version.equals(expected))
+        .map(version -> "version %s is in production, not %s".formatted(version, expected))
+        .findFirst()
+        .orElse(null);
   }
 
   private void move(PromptVersion wanted, PromptLabel label, long now) {

@@ -67,6 +67,11 @@ public final class PromptRegistry {
               .formatted(put.version()),
           now);
     }
+    Optional<String> meanwhile =
+        put.activate() ? shelf.unlike(put.expectedVersion()) : Optional.empty();
+    if (meanwhile.isPresent()) {
+      return rejected(current, command, meanwhile.get(), now);
+    }
     Shelf next =
         shelf.holding(same.orElseGet(() -> fresh(command, put, now)), command.actor(), now);
     PromptLabel label = put.activate() ? PromptLabel.PRODUCTION : PromptLabel.STAGING;
@@ -89,6 +94,13 @@ public final class PromptRegistry {
     Optional<PromptVersion> found = shelf.find(move.version());
     if (found.isEmpty()) {
       return rejected(current, command, "there is no version " + move.version(), now);
+    }
+    Optional<String> meanwhile =
+        move.label() == PromptLabel.PRODUCTION
+            ? shelf.unlike(move.expectedVersion())
+            : Optional.empty();
+    if (meanwhile.isPresent()) {
+      return rejected(current, command, meanwhile.get(), now);
     }
     boolean inProduction = found.get().label() == PromptLabel.PRODUCTION;
     if (inProduction && move.label() != PromptLabel.PRODUCTION) {

@@ -9,6 +9,7 @@ import io.rihla.schemas.prompts.PromptVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of one type in one language, beside all others of the type. The one that comes with
@@ -27,6 +28,19 @@ record Shelf(List<PromptVersion> all, List<PromptVersion> own, List<PromptVersio
 
   Optional<PromptVersion> find(String version) {
     return own.stream().filter(one -> one.version().equals(version)).findFirst();
+  }
+
+  /** Why nothing may take the place of an expected version: another one is in production. */
+  Optional<String> unlike(@Nullable String expected) {
+    return own.stream()
+        .filter(one -> one.label() == PromptLabel.PRODUCTION)
+        .map(PromptVersion::version)
+        .filter(version -> expected != null && !version.equals(expected))
+        .map(
+            version ->
+                "version %s is in production, not %s: look again before you replace it"
+                    .formatted(version, expected))
+        .findFirst();
   }
 
   /** With a version on it, at the end if it is new. */

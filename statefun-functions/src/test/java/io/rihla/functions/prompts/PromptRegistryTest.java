@@ -133,12 +133,31 @@ class PromptRegistryTest {
         .isEqualTo("Be short.");
   }
 
+  @Test
+  void ofTwoWhoReplaceTheSameVersionOneIsToldThatItIsGone() {
+    put("v1", "One.", true);
+    put("v2", "Two.", true);
+    MoveLabel back = new MoveLabel("v1", Language.ID, PromptLabel.PRODUCTION, "v2");
+    order(back);
+    assertThat(accepted()).isTrue();
+    order(back);
+    assertThat(accepted()).isFalse();
+    assertThat(last.action().reason()).contains("version v1 is in production, not v2");
+    order(new PutPrompt("v3", Language.ID, "Three.", "Bu Ani", true, "v2"));
+    assertThat(accepted()).isFalse();
+    assertThat(text()).isEqualTo("One.");
+    order(new PutPrompt("v3", Language.ID, "Three.", "Bu Ani", false, "v2"));
+    assertThat(accepted()).as("a staged version takes nobody's place").isTrue();
+    order(new PutPrompt("v4", Language.ID, "Four.", "Bu Ani", true, "v1"));
+    assertThat(text()).isEqualTo("Four.");
+  }
+
   private void put(String version, String content, boolean activate) {
-    order(new PutPrompt(version, Language.ID, content, "Bu Ani", activate));
+    order(new PutPrompt(version, Language.ID, content, "Bu Ani", activate, null));
   }
 
   private void move(String version, PromptLabel label) {
-    order(new MoveLabel(version, Language.ID, label));
+    order(new MoveLabel(version, Language.ID, label, null));
   }
 
   private void order(PromptOrder order) {

@@ -163,7 +163,7 @@ class FunctionsTest {
                 Role.MARKETING_ADMIN,
                 null,
                 PromptType.RULES,
-                new PutPrompt("v1", Language.ID, content, "ani", true)))
+                new PutPrompt("v1", Language.ID, content, "ani", true, null)))
         .build();
   }
 
