@@ -79,16 +79,52 @@ public final class ExperimentRoutes implements HttpService {
     if (rival.isPresent()) {
       throw new ProblemException(Problem.of(409, "rejected", "Conflict", rival.get()));
     }
-    turn(request, response, wanted, ExperimentStatus.RUNNING);
+    Experiment started = carryOut(request, wanted, new SwitchExperiment(ExperimentStatus.RUNNING));
+    if (wanted.status() != ExperimentStatus.RUNNING) {
+      giveWay(request, started);
+    }
+    Json.send(response, Status.OK_200, ExperimentView.of(started));
+  }
+
+  /**
+   * Two servers may start rivals at the same moment. Each looks again when its own start is in the
+   * topic: whoever comes later sees the other and stops, and when both see each other both do.
+   */
+  private void giveWay(ServerRequest request, Experiment started) {
+    boolean present = started.status() == ExperimentStatus.RUNNING && awaitPresent();
+    Optional<String> rival = Rivals.of(started, view.all());
+    if (present && rival.isEmpty()) {
+      return;
+    }
+    var unused = carryOut(request, started, new SwitchExperiment(ExperimentStatus.STOPPED));
+    throw new ProblemException(
+        rival
+            .map(
+                reason ->
+                    Problem.of(
+                        409,
+                        "rejected",
+                        "Conflict",
+                        reason
+                            + "; it was started at the same moment, so this one was stopped again"))
+            .orElseGet(
+                () ->
+                    Problem.unavailable(
+                        "the experiments cannot be read: it was stopped again, try in a moment")));
+  }
+
+  private boolean awaitPresent() {
+    try {
+      return view.awaitPresent(VIEW_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void stop(ServerRequest request, ServerResponse response) {
-    turn(request, response, find(name(request)), ExperimentStatus.STOPPED);
-  }
-
-  private void turn(
-      ServerRequest request, ServerResponse response, Experiment wanted, ExperimentStatus to) {
-    Experiment stored = carryOut(request, wanted, new SwitchExperiment(to));
+    Experiment stored =
+        carryOut(request, find(name(request)), new SwitchExperiment(ExperimentStatus.STOPPED));
     Json.send(response, Status.OK_200, ExperimentView.of(stored));
   }
 

@@ -11,7 +11,12 @@ import io.rihla.api.testing.TestApi;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,9 @@ class ExperimentsTest {
 
   private static FakePrompts registry;
   private static TestApi api;
+
+  private static final String MEDIA =
+      "{\"variants\":[{\"name\":\"a\",\"weight\":1},{\"name\":\"b\",\"weight\":1,\"media\":false}]}";
 
   @BeforeAll
   static void start() {
@@ -75,6 +83,50 @@ class ExperimentsTest {
     Contract.holds(Method.POST, second);
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(second.body()).contains("closing-1").contains("call_to_action");
+  }
+
+  @Test
+  void ofTwoThatTwoServersStartAtOnceNotBothRun() throws Exception {
+    send("PUT", "/api/experiments/media-1", MEDIA);
+    send("PUT", "/api/experiments/media-2", MEDIA);
+    try (TestApi other = TestApi.withKafka(Broker.shared());
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> other.get("/api/experiments/media-2", ADMIN).statusCode() == 200);
+      registry.startTogether(2);
+      List<Future<HttpResponse<String>>> starts =
+          threads.invokeAll(List.of(() -> start(api, "media-1"), () -> start(other, "media-2")));
+      for (Future<HttpResponse<String>> start : starts) {
+        Contract.holds(Method.POST, start.get());
+      }
+      assertThat(starts)
+          .extracting(start -> start.get().statusCode())
+          .contains(409)
+          .containsAnyOf(409, 200);
+      assertThat(running()).hasSizeLessThan(2);
+      // one of them can be started then
+      running().forEach(name -> send("POST", "/api/experiments/%s/stop".formatted(name), ""));
+      assertThat(start(other, "media-2").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static List<String> running() {
+    return StreamSupport.stream(
+            TestApi.json(api.get("/api/experiments", ADMIN)).get("experiments").spliterator(),
+            false)
+        .filter(one -> one.get("status").asText().equals("RUNNING"))
+        .map(one -> one.get("name").asText())
+        .filter(name -> name.startsWith("media"))
+        .toList();
+  }
+
+  private static HttpResponse<String> start(TestApi server, String name) {
+    return server.send(
+        "POST",
+        "/api/experiments/%s/start".formatted(name),
+        new byte[0],
+        Map.of("Authorization", "Bearer " + ADMIN));
   }
 
   @ParameterizedTest

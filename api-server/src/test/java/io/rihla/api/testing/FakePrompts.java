@@ -20,6 +20,7 @@ import io.rihla.schemas.prompts.PutPrompt;
 import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakePrompts implements AutoCloseable {
   private final Map<String, PromptVersion> versions = new HashMap<>();
   private final Map<String, Experiment> experiments = new HashMap<>();
+  private final List<DeskCommand> starting = new ArrayList<>();
+  private int together;
   private final KafkaProducer<byte[], byte[]> producer;
   private final TopicFollower<PromptCommand> prompts;
   private final TopicFollower<DeskCommand> desk;
@@ -146,7 +149,29 @@ public final class FakePrompts implements AutoCloseable {
     send(Topics.PROMPTS.record(PromptSet.key(value), value));
   }
 
-  private void decide(DeskCommand command) {
+  /** The next starts of experiments are decided when so many of them have come. */
+  public synchronized void startTogether(int many) {
+    together = many;
+  }
+
+  private synchronized void decide(DeskCommand command) {
+    boolean starts =
+        command.order() instanceof SwitchExperiment order
+            && order.status() == ExperimentStatus.RUNNING;
+    if (starts && together > 0) {
+      starting.add(command);
+      if (starting.size() < together) {
+        return;
+      }
+      together = 0;
+      starting.forEach(this::carryOut);
+      starting.clear();
+    } else {
+      carryOut(command);
+    }
+  }
+
+  private void carryOut(DeskCommand command) {
     String name = command.subject().substring(command.subject().indexOf('/') + 1);
     Experiment current = experiments.get(name);
     int version = current == null ? 0 : current.version();

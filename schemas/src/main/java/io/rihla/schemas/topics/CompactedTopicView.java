@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,16 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
         }
         changed.wait(left);
       }
+    }
+  }
+
+  /** Waits until everything that is in the topic by now has been read. */
+  public boolean awaitPresent(Duration timeout) throws InterruptedException {
+    try {
+      follower.present().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
     }
   }
 

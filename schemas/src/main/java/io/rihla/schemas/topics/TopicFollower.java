@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -50,6 +52,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
   private final Listener<T> listener;
   private final Map<String, Object> settings;
   private final Thread thread;
+  private final AtomicReference<@Nullable CompletableFuture<Void>> asked = new AtomicReference<>();
   private volatile boolean closed;
 
   public TopicFollower(Topic<T> topic, String bootstrapServers, From from, Listener<T> listener) {
@@ -73,6 +76,17 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
 
   public void start() {
     thread.start();
+  }
+
+  /** Completes when everything that is in the topic by now has been told. */
+  CompletableFuture<Void> present() {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    CompletableFuture<Void> former = asked.getAndSet(told);
+    if (former != null) {
+      // what is present now includes what was present then
+      told.thenRun(() -> former.complete(null));
+    }
+    return told;
   }
 
   private void run() {
@@ -103,7 +117,16 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
     }
     boolean caughtUp = false;
     while (!closed) {
+      CompletableFuture<Void> question = asked.getAndSet(null);
+      Map<TopicPartition, Long> present =
+          question == null ? Map.of() : new HashMap<>(consumer.endOffsets(partitions));
       consumer.poll(POLL).forEach(this::tell);
+      while (!closed && !reached(consumer, present)) {
+        consumer.poll(POLL).forEach(this::tell);
+      }
+      if (question != null) {
+        question.complete(null);
+      }
       if (!caughtUp) {
         ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
         caughtUp = ends.isEmpty();
@@ -112,6 +135,12 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
         }
       }
     }
+  }
+
+  private static boolean reached(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   private void tell(ConsumerRecord<byte[], byte[]> record) {
