@@ -84,7 +84,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
     CompletableFuture<Void> former = asked.getAndSet(told);
     if (former != null) {
       // what is present now includes what was present then
-      told.thenRun(() -> former.complete(null));
+      var unused = told.thenRun(() -> former.complete(null));
     }
     return told;
   }
