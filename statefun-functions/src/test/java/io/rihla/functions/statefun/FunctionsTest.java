@@ -10,22 +10,11 @@ import io.rihla.functions.conversation.Rules;
 import io.rihla.functions.intent.IntentRules;
 import io.rihla.functions.packages.Catalog;
 import io.rihla.functions.texts.Texts;
-import io.rihla.schemas.audit.AuditOutcome;
-import io.rihla.schemas.catalog.PackageCommand;
-import io.rihla.schemas.catalog.PutPackage;
-import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.commands.Assign;
 import io.rihla.schemas.commands.ConversationCommand;
-import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.Role;
-import io.rihla.schemas.desk.DeskCommand;
-import io.rihla.schemas.desk.DeskSubject;
-import io.rihla.schemas.desk.GoLive;
 import io.rihla.schemas.functions.FunctionFailed;
 import io.rihla.schemas.functions.ThoughtRequest;
-import io.rihla.schemas.prompts.PromptCommand;
-import io.rihla.schemas.prompts.PromptType;
-import io.rihla.schemas.prompts.PutPrompt;
 import io.rihla.schemas.whatsapp.PhoneLearned;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,72 +115,6 @@ class FunctionsTest {
   }
 
   @Test
-  void aPackageIsPublishedWithTheNextVersionAndAStaleWriterIsRejected() {
-    PackageFn packages = new PackageFn(CLOCK);
-    TestContext context = TestContext.forTarget(new Address(Types.PACKAGE, "UMR_MAR_2027_HEMAT"));
-    packages.apply(context, put(context, "c1", 0)).join();
-    packages.apply(context, put(context, "c2", 1)).join();
-    packages.apply(context, put(context, "c3", 1)).join();
-    TravelPackage current = context.storage().get(PackageFn.CURRENT).orElseThrow();
-    assertThat(current.version()).isEqualTo(2);
-    assertThat(current.cause()).isEqualTo("c2");
-    // two accepted: value and audit each; one rejected: audit alone
-    assertThat(context.getSentEgressMessages()).hasSize(5);
-    assertThat(AuditOutcome.values()).contains(AuditOutcome.REJECTED);
-  }
-
-  @Test
-  void aPromptIsPublishedWithTheVersionItReplacesAndARefusalIsAnsweredToo() {
-    PromptFn prompts = new PromptFn(CLOCK);
-    TestContext context = TestContext.forTarget(new Address(Types.PROMPT, "RULES"));
-    prompts.apply(context, prompt(context, "c1", "Be kind.")).join();
-    // what was shipped loses its label, the new version has it, and the audit
-    assertThat(context.getSentEgressMessages()).hasSize(3);
-    prompts.apply(context, prompt(context, "c2", "Be rude.")).join();
-    assertThat(context.getSentEgressMessages()).hasSize(4);
-    assertThat(context.storage().get(PromptFn.STATE).orElseThrow().versions()).hasSize(2);
-  }
-
-  private static Message prompt(TestContext context, String id, String content) {
-    return MessageBuilder.forAddress(context.self())
-        .withCustomType(
-            Types.PROMPT_COMMAND,
-            new PromptCommand(
-                id,
-                Samples.NOW,
-                "ani",
-                Role.MARKETING_ADMIN,
-                null,
-                PromptType.RULES,
-                new PutPrompt("v1", Language.ID, content, "ani", true, null)))
-        .build();
-  }
-
-  @Test
-  void aCommandIsAnsweredInTheAuditAlsoWhenItIsRefused() {
-    TestContext context = conversationContext();
-    conversation.apply(context, inbound()).join();
-    int before = context.getSentEgressMessages().size();
-    conversation.apply(context, claim("cmd_1", "ani")).join();
-    // assigned, answered, audit
-    assertThat(context.getSentEgressMessages()).hasSize(before + 3);
-    conversation.apply(context, claim("cmd_2", "budi")).join();
-    assertThat(context.getSentEgressMessages()).hasSize(before + 5);
-    assertThat(context.storage().get(ConversationFn.STATE).orElseThrow().holder()).isEqualTo("ani");
-  }
-
-  @Test
-  void settingsAreAnsweredInTheAuditAndPublishedWhenTheyChange() {
-    DeskFn desk = new DeskFn(CLOCK);
-    TestContext context = TestContext.forTarget(new Address(Types.DESK, DeskSubject.SETTINGS));
-    desk.apply(context, live(context, "c1")).join();
-    assertThat(context.getSentEgressMessages()).hasSize(2);
-    desk.apply(context, live(context, "c2")).join();
-    assertThat(context.getSentEgressMessages()).hasSize(3);
-    assertThat(context.storage().get(DeskFn.STATE).orElseThrow().settings().live()).hasSize(1);
-  }
-
-  @Test
   void aLidHandsOverToItsPhoneAndForwardsWhatComesLater() {
     TestContext context = conversationContext();
     conversation.apply(context, learned()).join();
@@ -236,21 +159,6 @@ class FunctionsTest {
         .build();
   }
 
-  private static Message live(TestContext context, String id) {
-    return MessageBuilder.forAddress(context.self())
-        .withCustomType(
-            Types.DESK_COMMAND,
-            new DeskCommand(
-                id,
-                Samples.NOW,
-                "system",
-                Role.SYSTEM_ADMIN,
-                null,
-                DeskSubject.SETTINGS,
-                new GoLive("default", Samples.NOW)))
-        .build();
-  }
-
   private static Message claim(String id, String who) {
     return MessageBuilder.forAddress(Types.CONVERSATION, Samples.CUSTOMER.value())
         .withCustomType(
@@ -264,23 +172,6 @@ class FunctionsTest {
                 Role.SALES_ADMIN,
                 null,
                 new Assign(who, null, false)))
-        .build();
-  }
-
-  private static Message put(TestContext context, String id, int version) {
-    TravelPackage value =
-        Samples.travelPackage("UMR_MAR_2027_HEMAT", "2027-03-15", 9).withVersion(version);
-    return MessageBuilder.forAddress(context.self())
-        .withCustomType(
-            Types.PACKAGE_COMMAND,
-            new PackageCommand(
-                id,
-                Samples.NOW,
-                "ani",
-                Role.SYSTEM_ADMIN,
-                null,
-                value.code(),
-                new PutPackage(value)))
         .build();
   }
 
