@@ -9,17 +9,24 @@ final class FaultSwitches {
 
   private Faults faults = Faults.NONE;
   private int left;
+  private long downUntil = System.nanoTime();
   private CountDownLatch held = new CountDownLatch(1);
 
   synchronized void set(Faults newFaults) {
     faults = newFaults;
     left = newFaults.count();
+    downUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(newFaults.downMs());
     held.countDown();
     held = new CountDownLatch(1);
   }
 
   synchronized Faults current() {
     return faults;
+  }
+
+  /** Whether nothing works at all. */
+  synchronized boolean isDown() {
+    return System.nanoTime() - downUntil < 0;
   }
 
   /** The fault of the next send; uses it up when it is counted. */

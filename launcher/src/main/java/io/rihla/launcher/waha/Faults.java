@@ -9,10 +9,11 @@ import java.util.Locale;
  * @param sends what happens to sends
  * @param count how many sends it happens to, 0 for all until cleared
  * @param acks how far own messages get by themselves
+ * @param downMs for how long from now every call of WAHA's own API fails
  */
-public record Faults(SendFault sends, int count, WebhookFaults webhooks, Ack acks) {
+public record Faults(SendFault sends, int count, WebhookFaults webhooks, Ack acks, int downMs) {
   static final Faults NONE =
-      new Faults(SendFault.NONE, 0, new WebhookFaults(false, false, false, false, 0), Ack.READ);
+      new Faults(SendFault.NONE, 0, new WebhookFaults(false, false, false, false, 0), Ack.READ, 0);
 
   /** Absent fields mean no fault. */
   @SuppressWarnings("NullAway") // the JSON of a caller may leave out everything

@@ -91,7 +91,7 @@ final class WahaRoutes implements HttpService {
       Answer answer;
       try {
         body = Http.body(request);
-        answer = authentic(request) ? action.answer(request, body) : Answer.unauthorized();
+        answer = answer(request, body, action);
       } catch (BadCall e) {
         answer = Answer.badRequest(String.valueOf(e.getMessage()));
       }
@@ -101,6 +101,14 @@ final class WahaRoutes implements HttpService {
       }
       Http.send(response, answer.answered() ? answer.status() : 504, answer.body());
     };
+  }
+
+  private Answer answer(ServerRequest request, ObjectNode body, Action action)
+      throws InterruptedException {
+    if (faults.isDown()) {
+      return Answer.failed("simulated outage", path(request));
+    }
+    return authentic(request) ? action.answer(request, body) : Answer.unauthorized();
   }
 
   private boolean authentic(ServerRequest request) {

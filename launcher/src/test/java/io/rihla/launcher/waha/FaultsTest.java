@@ -2,6 +2,7 @@ package io.rihla.launcher.waha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -64,6 +65,15 @@ class FaultsTest {
     assertThat(waha.sendText(CHAT, "satu").status()).isEqualTo(422);
     waha.post("/simulator/faults", "{}");
     assertThat(waha.sendText(CHAT, "satu").status()).isEqualTo(201);
+  }
+
+  @Test
+  void anOutageFailsEveryCallAndEndsByItself() {
+    waha.post("/simulator/faults", "{'down_ms':1500}");
+    assertThat(waha.sendText(CHAT, "satu").status()).isEqualTo(500);
+    assertThat(waha.get("/api/sessions").status()).isEqualTo(500);
+    await().until(() -> waha.sendText(CHAT, "satu").status() == 201);
+    assertThat(waha.thread("siti")).hasSize(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -38,6 +39,9 @@ public final class FakeOpenAi implements AutoCloseable {
     record Stalls() implements Behaviour {}
 
     record Late(Duration by, Behaviour then) implements Behaviour {}
+
+    /** An outage that ends by itself. */
+    record Until(Instant end, Behaviour during, Behaviour then) implements Behaviour {}
 
     record Truncates(String content) implements Behaviour {}
   }
@@ -120,6 +124,11 @@ public final class FakeOpenAi implements AutoCloseable {
         exchange.getResponseBody().flush();
         closed.await();
       }
+      case Behaviour.Until outage ->
+          play(
+              exchange,
+              request,
+              Instant.now().isBefore(outage.end()) ? outage.during() : outage.then());
       case Behaviour.Late late -> {
         if (!closed.await(late.by().toMillis(), TimeUnit.MILLISECONDS)) {
           play(exchange, request, late.then());
