@@ -8,31 +8,14 @@ import io.rihla.schemas.catalog.SalesStatus;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.desk.DeskCommand;
 import io.rihla.schemas.desk.PutCampaign;
-import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plays the registry of the desk over real topics, as far as campaigns go. */
-public final class FakeCampaigns implements AutoCloseable, TopicFollower.Listener<DeskCommand> {
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final TopicFollower<DeskCommand> follower;
-
+public final class FakeCampaigns extends FakeWriter<DeskCommand> {
   public FakeCampaigns(Broker broker) {
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.address()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    this.follower =
-        new TopicFollower<>(
-            Topics.DESK_COMMANDS, broker.address(), TopicFollower.From.BEGINNING, this);
-    follower.start();
+    super(broker, Topics.DESK_COMMANDS);
+    start();
   }
 
   /** Puts a package into the catalog past its registry. */
@@ -70,7 +53,7 @@ public final class FakeCampaigns implements AutoCloseable, TopicFollower.Listene
   }
 
   @Override
-  public void record(String key, DeskCommand command) {
+  void decide(String key, DeskCommand command) {
     if (!(command.order() instanceof PutCampaign put)) {
       return;
     }
@@ -80,41 +63,17 @@ public final class FakeCampaigns implements AutoCloseable, TopicFollower.Listene
             .withUpdatedBy(command.actor())
             .withCause(command.commandId());
     send(Topics.CAMPAIGNS.record(stored.code(), stored));
-    send(
-        Topics.ADMIN_AUDIT.record(
+    answer(
+        new AdminAction(
+            command.commandId(),
+            System.currentTimeMillis(),
             command.actor(),
-            new AdminAction(
-                command.commandId(),
-                System.currentTimeMillis(),
-                command.actor(),
-                command.role(),
-                command.origin(),
-                "campaign.put",
-                key,
-                AuditOutcome.ACCEPTED,
-                null,
-                null)));
-  }
-
-  private void send(ProducerRecord<byte[], byte[]> record) {
-    try {
-      producer.send(record).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Override
-  public void caughtUp() {}
-
-  @Override
-  public void lost() {}
-
-  @Override
-  public void close() {
-    follower.close();
-    producer.close(Duration.ofSeconds(1));
+            command.role(),
+            command.origin(),
+            "campaign.put",
+            key,
+            AuditOutcome.ACCEPTED,
+            null,
+            null));
   }
 }

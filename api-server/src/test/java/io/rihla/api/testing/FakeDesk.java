@@ -16,36 +16,19 @@ import io.rihla.schemas.conversation.PlannedMedia;
 import io.rihla.schemas.conversation.TurnAnswered;
 import io.rihla.schemas.identity.CustomerKey;
 import io.rihla.schemas.topics.Topics;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plays the conversations over real topics: one holder each, and an answer to every message. */
-public final class FakeDesk implements AutoCloseable {
-  private final Broker broker;
+public final class FakeDesk extends FakeWriter<ConversationCommand> {
   private final Map<String, String> holders = new ConcurrentHashMap<>();
   private final List<ConversationCommand> commands = new CopyOnWriteArrayList<>();
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final Thread thread;
-  private volatile boolean closed;
 
   public FakeDesk(Broker broker) {
-    this.broker = broker;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.address()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    this.thread = Thread.ofPlatform().daemon().start(this::run);
+    super(broker, Topics.CONVERSATION_COMMANDS);
+    start();
   }
 
   /** What was ordered, in order. */
@@ -53,33 +36,9 @@ public final class FakeDesk implements AutoCloseable {
     return commands;
   }
 
-  private void run() {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker.address()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.CONVERSATION_COMMANDS.name()).stream()
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      while (!closed) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
-          decide(Topics.CONVERSATION_COMMANDS.codec().decode(record.value()));
-        }
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void decide(ConversationCommand command) throws ExecutionException, InterruptedException {
+  @Override
+  void decide(String key, ConversationCommand command) {
     commands.add(command);
-    String key = command.customerKey();
     CustomerKey customer = new CustomerKey(key);
     String refusal = null;
     if (command.order() instanceof Assign assign) {
@@ -109,11 +68,9 @@ public final class FakeDesk implements AutoCloseable {
             refusal == null ? AuditOutcome.ACCEPTED : AuditOutcome.REJECTED,
             refusal,
             null);
-    producer.send(Topics.ADMIN_AUDIT.record(command.actor(), action)).get();
+    answer(action);
     if (refusal == null && command.order() instanceof ProcessMessage message) {
-      producer
-          .send(Topics.CONVERSATION_EVENTS.record(key, answered(command, customer, message)))
-          .get();
+      send(Topics.CONVERSATION_EVENTS.record(key, answered(command, customer, message)));
     }
   }
 
@@ -144,16 +101,5 @@ public final class FakeDesk implements AutoCloseable {
             Intent.PAYMENT,
             "UMR_MAR_2027_HEMAT",
             "p1"));
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    try {
-      thread.join(Duration.ofSeconds(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    producer.close(Duration.ofSeconds(1));
   }
 }

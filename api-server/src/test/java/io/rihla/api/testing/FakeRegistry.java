@@ -6,69 +6,28 @@ import io.rihla.schemas.catalog.PackageCommand;
 import io.rihla.schemas.catalog.PutPackage;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.topics.Topics;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Plays the single writer of the catalog over real topics: counts versions, refuses a stale one,
  * and can be told to be silent.
  */
-public final class FakeRegistry implements AutoCloseable {
-  private final Broker broker;
+public final class FakeRegistry extends FakeWriter<PackageCommand> {
   private final Map<String, TravelPackage> packages = new HashMap<>();
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final Thread thread;
   private volatile boolean silent;
-  private volatile boolean closed;
 
   public FakeRegistry(Broker broker) {
-    this.broker = broker;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.address()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    this.thread = Thread.ofPlatform().daemon().start(this::run);
+    super(broker, Topics.PACKAGE_COMMANDS);
+    start();
   }
 
   public void silent(boolean silent) {
     this.silent = silent;
   }
 
-  private void run() {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker.address()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.PACKAGE_COMMANDS.name()).stream()
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      while (!closed) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
-          decide(Topics.PACKAGE_COMMANDS.codec().decode(record.value()));
-        }
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void decide(PackageCommand command) throws ExecutionException, InterruptedException {
+  @Override
+  void decide(String key, PackageCommand command) {
     if (silent || !(command.order() instanceof PutPackage put)) {
       return;
     }
@@ -84,7 +43,7 @@ public final class FakeRegistry implements AutoCloseable {
               .withUpdatedBy(command.actor())
               .withCause(command.commandId());
       packages.put(command.code(), stored);
-      producer.send(Topics.CATALOG.record(command.code(), stored)).get();
+      send(Topics.CATALOG.record(command.code(), stored));
     }
     AdminAction action =
         new AdminAction(
@@ -98,17 +57,6 @@ public final class FakeRegistry implements AutoCloseable {
             stale ? AuditOutcome.REJECTED : AuditOutcome.ACCEPTED,
             stale ? "version was changed meanwhile: it is " + version : null,
             stale ? null : version + 1);
-    producer.send(Topics.ADMIN_AUDIT.record(command.actor(), action)).get();
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    try {
-      thread.join(Duration.ofSeconds(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    producer.close(Duration.ofSeconds(1));
+    answer(action);
   }
 }

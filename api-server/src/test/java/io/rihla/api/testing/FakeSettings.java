@@ -12,34 +12,19 @@ import io.rihla.schemas.desk.PutSettings;
 import io.rihla.schemas.desk.SessionLive;
 import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.desk.SwitchExperiment;
-import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plays the registry of the desk over real topics, as far as settings go. */
-public final class FakeSettings implements AutoCloseable, TopicFollower.Listener<DeskCommand> {
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final TopicFollower<DeskCommand> follower;
+public final class FakeSettings extends FakeWriter<DeskCommand> {
   private final List<DeskCommand> commands = new CopyOnWriteArrayList<>();
   private volatile DeskSettings settings = SettingsView.usual();
 
   public FakeSettings(Broker broker) {
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.address()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    this.follower =
-        new TopicFollower<>(
-            Topics.DESK_COMMANDS, broker.address(), TopicFollower.From.BEGINNING, this);
-    follower.start();
+    super(broker, Topics.DESK_COMMANDS);
+    start();
   }
 
   public List<DeskCommand> commands() {
@@ -51,7 +36,7 @@ public final class FakeSettings implements AutoCloseable, TopicFollower.Listener
   }
 
   @Override
-  public void record(String key, DeskCommand command) {
+  void decide(String key, DeskCommand command) {
     boolean ofSettings =
         command.order() instanceof PutSettings || command.order() instanceof GoLive;
     if (!ofSettings) {
@@ -83,20 +68,18 @@ public final class FakeSettings implements AutoCloseable, TopicFollower.Listener
       case PutExperiment e -> {}
       case SwitchExperiment e -> {}
     }
-    send(
-        Topics.ADMIN_AUDIT.record(
+    answer(
+        new AdminAction(
+            command.commandId(),
+            System.currentTimeMillis(),
             command.actor(),
-            new AdminAction(
-                command.commandId(),
-                System.currentTimeMillis(),
-                command.actor(),
-                command.role(),
-                command.origin(),
-                "settings",
-                command.subject(),
-                refusal == null ? AuditOutcome.ACCEPTED : AuditOutcome.REJECTED,
-                refusal,
-                refusal == null ? settings.version() : null)));
+            command.role(),
+            command.origin(),
+            "settings",
+            command.subject(),
+            refusal == null ? AuditOutcome.ACCEPTED : AuditOutcome.REJECTED,
+            refusal,
+            refusal == null ? settings.version() : null));
   }
 
   private void change(DeskSettings wanted, DeskCommand command) {
@@ -107,27 +90,5 @@ public final class FakeSettings implements AutoCloseable, TopicFollower.Listener
             .withUpdatedBy(command.actor())
             .withCause(command.commandId());
     send(Topics.SETTINGS.record(DeskSubject.SETTINGS_KEY, settings));
-  }
-
-  private void send(org.apache.kafka.clients.producer.ProducerRecord<byte[], byte[]> record) {
-    try {
-      producer.send(record).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Override
-  public void caughtUp() {}
-
-  @Override
-  public void lost() {}
-
-  @Override
-  public void close() {
-    follower.close();
-    producer.close(Duration.ofSeconds(1));
   }
 }
