@@ -7,7 +7,8 @@ import io.rihla.jobs.history.LogPosition;
  * always makes the same row with the same version, so rows that come again change nothing.
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through; nobody compares them
-public record VersionedRow(int sourcePartition, long sourceOffset, byte[] json)
+public record VersionedRow(
+    String key, long version, int sourcePartition, long sourceOffset, byte[] json)
     implements TableRow {
   /** A row made, or withdrawn, by the event at a position. */
   public static VersionedRow byEvent(LogPosition position, boolean deleted, JsonRow columns) {
@@ -22,6 +23,8 @@ public record VersionedRow(int sourcePartition, long sourceOffset, byte[] json)
   /** A row that is never withdrawn. */
   public static VersionedRow of(LogPosition position, long version, JsonRow columns) {
     return new VersionedRow(
+        columns.key(),
+        version,
         position.partition(),
         position.offset(),
         columns
