@@ -15,8 +15,8 @@ public final class DropOffJob {
 
   /** The rows of {@code drop_offs}. */
   public static DataStream<VersionedRow> define(
-      DataStream<SourcedEvent> log, SilenceLimits limits) {
-    return Keeping.byCustomer(log, NAME, Sign::concerns)
+      DataStream<SourcedEvent> byCustomer, SilenceLimits limits) {
+    return Keeping.concerning(byCustomer, NAME, Sign::concerns)
         .process(new DropOffFn(limits), TypeInformation.of(VersionedRow.class))
         .name("drop-off: silences")
         .uid("dropoff-silences");

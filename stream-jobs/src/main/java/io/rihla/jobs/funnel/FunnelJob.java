@@ -18,8 +18,8 @@ public final class FunnelJob {
   private FunnelJob() {}
 
   /** The rows of {@code journeys}. */
-  public static DataStream<VersionedRow> define(DataStream<SourcedEvent> log, ZoneId zone) {
-    return Keeping.byCustomer(log, NAME, Reading::concerns)
+  public static DataStream<VersionedRow> define(DataStream<SourcedEvent> byCustomer, ZoneId zone) {
+    return Keeping.concerning(byCustomer, NAME, Reading::concerns)
         .process(new JourneyFn(zone), TypeInformation.of(VersionedRow.class))
         .name("funnel: journeys")
         .uid("funnel-journeys");

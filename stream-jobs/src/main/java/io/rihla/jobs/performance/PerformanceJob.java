@@ -18,9 +18,9 @@ public final class PerformanceJob {
   /** The rows of {@code ai_answers} and {@code episodes}. */
   public record Rows(DataStream<VersionedRow> answers, DataStream<VersionedRow> episodes) {}
 
-  public static Rows define(DataStream<SourcedEvent> log, TokenPrices prices) {
+  public static Rows define(DataStream<SourcedEvent> byCustomer, TokenPrices prices) {
     SingleOutputStreamOperator<VersionedRow> answers =
-        Keeping.byCustomer(log, NAME, Moment::concerns)
+        Keeping.concerning(byCustomer, NAME, Moment::concerns)
             .process(new PerformanceFn(prices), TypeInformation.of(VersionedRow.class))
             .name("performance: answers and episodes")
             .uid("performance-answers-and-episodes");

@@ -1,15 +1,16 @@
 package io.rihla.jobs.questions;
 
+import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.questions.asking.AskedQuestions;
+import io.rihla.jobs.questions.asking.BurstPart;
 import io.rihla.jobs.questions.asking.Question;
 import io.rihla.jobs.questions.outcome.MemberRow;
+import io.rihla.jobs.questions.outcome.Moment;
 import io.rihla.jobs.questions.outcome.QuestionOutcomes;
 import io.rihla.jobs.source.SourcedEvent;
-import io.rihla.schemas.conversation.Tick;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Clusters what customers ask and follows how each question ends. */
@@ -24,14 +25,9 @@ public final class QuestionsJob {
       DataStream<MergeRow> merges,
       DataStream<MemberRow> members) {}
 
-  public static Rows define(DataStream<SourcedEvent> log) {
-    KeyedStream<SourcedEvent, String> customers =
-        log.filter(sourced -> !(sourced.event().payload() instanceof Tick))
-            .name("questions: without ticks")
-            .uid("questions-without-ticks")
-            .keyBy(sourced -> sourced.event().customerKey(), Types.STRING);
+  public static Rows define(DataStream<SourcedEvent> byCustomer) {
     SingleOutputStreamOperator<Question> asked =
-        customers
+        Keeping.concerning(byCustomer, "questions-bursts", BurstPart::concerns)
             .process(new AskedQuestions(), TypeInformation.of(Question.class))
             .name("questions: asked")
             .uid("questions-asked");
@@ -47,7 +43,7 @@ public final class QuestionsJob {
     SingleOutputStreamOperator<MemberRow> members =
         clustered
             .keyBy(question -> question.question().customerKey(), Types.STRING)
-            .connect(customers)
+            .connect(Keeping.concerning(byCustomer, "questions-outcomes", Moment::concerns))
             .process(new QuestionOutcomes(), TypeInformation.of(MemberRow.class))
             .name("questions: outcomes")
             .uid("questions-outcomes");

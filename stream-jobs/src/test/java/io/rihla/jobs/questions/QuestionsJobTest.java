@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.runtime.FlinkSettings;
+import io.rihla.jobs.source.ConversationLog;
 import io.rihla.jobs.source.LogRecordType;
 import io.rihla.jobs.source.SourcedEvent;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class QuestionsJobTest {
 
     Map<String, MemberRow> latest = new HashMap<>();
     try (CloseableIterator<MemberRow> rows =
-        QuestionsJob.define(log).members().executeAndCollect()) {
+        QuestionsJob.define(ConversationLog.byCustomer(log)).members().executeAndCollect()) {
       rows.forEachRemaining(
           row ->
               latest.merge(
