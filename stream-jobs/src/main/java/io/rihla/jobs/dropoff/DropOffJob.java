@@ -1,5 +1,6 @@
 package io.rihla.jobs.dropoff;
 
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.SourcedEvent;
@@ -17,8 +18,10 @@ public final class DropOffJob {
   public static DataStream<VersionedRow> define(
       DataStream<SourcedEvent> byCustomer, SilenceLimits limits) {
     return Keeping.concerning(byCustomer, NAME, Sign::concerns)
-        .process(new DropOffFn(limits), TypeInformation.of(VersionedRow.class))
-        .name("drop-off: silences")
+        .transform(
+            "drop-off: silences",
+            TypeInformation.of(VersionedRow.class),
+            HoldingOperator.of(new DropOffFn(limits)))
         .uid("dropoff-silences");
   }
 }

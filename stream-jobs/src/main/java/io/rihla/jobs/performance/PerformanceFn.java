@@ -1,5 +1,7 @@
 package io.rihla.jobs.performance;
 
+import io.rihla.jobs.held.Held;
+import io.rihla.jobs.held.Holding;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.history.LogPosition;
 import io.rihla.jobs.sink.VersionedRow;
@@ -15,7 +17,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Tells the answers and episodes of a customer that an event changed, and withdraws the others. */
-final class PerformanceFn extends KeyedProcessFunction<String, SourcedEvent, VersionedRow> {
+final class PerformanceFn extends KeyedProcessFunction<String, SourcedEvent, VersionedRow>
+    implements Holding {
   private static final long serialVersionUID = 1;
 
   static final OutputTag<VersionedRow> EPISODES =
@@ -28,6 +31,7 @@ final class PerformanceFn extends KeyedProcessFunction<String, SourcedEvent, Ver
   private static final Duration FORGOTTEN = Duration.ofDays(30);
 
   private final TokenPrices prices;
+  private transient Held held;
   private transient ValueState<Recent> recent;
 
   @SuppressWarnings("NullAway") // Flink opens before it processes
@@ -37,7 +41,14 @@ final class PerformanceFn extends KeyedProcessFunction<String, SourcedEvent, Ver
 
   @Override
   public void open(OpenContext context) {
-    recent = getRuntimeContext().getState(Keeping.value("recent", Recent.class, FORGOTTEN));
+    held = new Held();
+    recent =
+        held.value(getRuntimeContext().getState(Keeping.value("recent", Recent.class, FORGOTTEN)));
+  }
+
+  @Override
+  public Held held() {
+    return held;
   }
 
   @Override

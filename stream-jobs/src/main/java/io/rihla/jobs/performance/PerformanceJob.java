@@ -1,5 +1,6 @@
 package io.rihla.jobs.performance;
 
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.SourcedEvent;
@@ -21,8 +22,10 @@ public final class PerformanceJob {
   public static Rows define(DataStream<SourcedEvent> byCustomer, TokenPrices prices) {
     SingleOutputStreamOperator<VersionedRow> answers =
         Keeping.concerning(byCustomer, NAME, Moment::concerns)
-            .process(new PerformanceFn(prices), TypeInformation.of(VersionedRow.class))
-            .name("performance: answers and episodes")
+            .transform(
+                "performance: answers and episodes",
+                TypeInformation.of(VersionedRow.class),
+                HoldingOperator.of(new PerformanceFn(prices)))
             .uid("performance-answers-and-episodes");
     return new Rows(answers, answers.getSideOutput(PerformanceFn.EPISODES));
   }

@@ -1,5 +1,7 @@
 package io.rihla.jobs.questions;
 
+import io.rihla.jobs.held.HoldingCoOperator;
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.questions.asking.AskedQuestions;
 import io.rihla.jobs.questions.asking.BurstPart;
@@ -28,8 +30,10 @@ public final class QuestionsJob {
   public static Rows define(DataStream<SourcedEvent> byCustomer) {
     SingleOutputStreamOperator<Question> asked =
         Keeping.concerning(byCustomer, "questions-bursts", BurstPart::concerns)
-            .process(new AskedQuestions(), TypeInformation.of(Question.class))
-            .name("questions: asked")
+            .transform(
+                "questions: asked",
+                TypeInformation.of(Question.class),
+                HoldingOperator.of(new AskedQuestions()))
             .uid("questions-asked");
     SingleOutputStreamOperator<ClusteredQuestion> clustered =
         asked
@@ -44,8 +48,10 @@ public final class QuestionsJob {
         clustered
             .keyBy(question -> question.question().customerKey(), Types.STRING)
             .connect(Keeping.concerning(byCustomer, "questions-outcomes", Moment::concerns))
-            .process(new QuestionOutcomes(), TypeInformation.of(MemberRow.class))
-            .name("questions: outcomes")
+            .transform(
+                "questions: outcomes",
+                TypeInformation.of(MemberRow.class),
+                HoldingCoOperator.of(new QuestionOutcomes()))
             .uid("questions-outcomes");
     return new Rows(
         clustered.getSideOutput(ClusteringOperator.CLUSTERS),
