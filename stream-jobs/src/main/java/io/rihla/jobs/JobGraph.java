@@ -17,6 +17,7 @@ import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.sink.ClickHouseAddress;
 import io.rihla.jobs.sink.ClickHouseSink;
 import io.rihla.jobs.sink.TableRow;
+import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.ConversationLog;
 import io.rihla.jobs.source.LogRecord;
 import io.rihla.jobs.source.SourcedEvent;
@@ -24,6 +25,7 @@ import io.rihla.jobs.source.UnreadableRecord;
 import io.rihla.schemas.topics.Topic;
 import io.rihla.schemas.topics.Topics;
 import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -99,8 +101,13 @@ public record JobGraph(
   }
 
   private <T extends TableRow> void keep(DataStream<T> rows, String table, Topic<?> topic) {
-    rows.sinkTo(new ClickHouseSink<T>(clickHouse, table, topic.name(), deadLetters))
+    rows.map(VersionedRow::of, TypeInformation.of(VersionedRow.class))
+        .name("rows of " + table)
+        .uid("rows-" + table)
+        .sinkTo(new ClickHouseSink<VersionedRow>(clickHouse, table, topic.name(), deadLetters))
         .name("table " + table)
-        .uid("table-" + table);
+        .uid("table-" + table)
+        // one insert per table and checkpoint: small ones cost ClickHouse more than their rows
+        .setParallelism(1);
   }
 }

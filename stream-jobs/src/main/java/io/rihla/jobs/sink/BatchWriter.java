@@ -12,8 +12,8 @@ import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
  * that replace each other only the newest is worth an insert.
  */
 final class BatchWriter<T extends TableRow> implements CommittingSinkWriter<T, Batch> {
-  private static final int MOST_ROWS = 5_000;
-  private static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_ROWS = 20_000;
+  private static final int MOST_BYTES = 8 << 20;
 
   private record Newest(long version, Batch.Row row) {}
 

@@ -10,6 +10,14 @@ import io.rihla.jobs.history.LogPosition;
 public record VersionedRow(
     String key, long version, int sourcePartition, long sourceOffset, byte[] json)
     implements TableRow {
+  /** Any row, as it travels. */
+  public static VersionedRow of(TableRow row) {
+    return row instanceof VersionedRow versioned
+        ? versioned
+        : new VersionedRow(
+            row.key(), row.version(), row.sourcePartition(), row.sourceOffset(), row.json());
+  }
+
   /** A row made, or withdrawn, by the event at a position. */
   public static VersionedRow byEvent(LogPosition position, boolean deleted, JsonRow columns) {
     return of(position, position.version(), columns.flag("is_deleted", deleted));

@@ -48,14 +48,16 @@ class BatchTest {
   @Test
   void aFullBatchIsCutBeforeTheCheckpointAndNoRowIsLost() {
     BatchWriter<TableRow> writer = new BatchWriter<>();
-    IntStream.range(0, 12_000).forEach(i -> writer.write(new Line(i), null));
+    IntStream.range(0, 50_000).forEach(i -> writer.write(new Line(i), null));
 
     Collection<Batch> batches = writer.prepareCommit();
 
-    assertThat(batches).extracting(batch -> batch.rows().size()).containsExactly(5000, 5000, 2000);
+    assertThat(batches)
+        .extracting(batch -> batch.rows().size())
+        .containsExactly(20_000, 20_000, 10_000);
     assertThat(batches.stream().flatMap(batch -> batch.rows().stream()).map(Batch.Row::offset))
         .doesNotHaveDuplicates()
-        .hasSize(12_000);
+        .hasSize(50_000);
     assertThat(writer.prepareCommit()).isEmpty();
   }
 
