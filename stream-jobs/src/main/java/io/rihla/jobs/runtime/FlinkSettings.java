@@ -32,6 +32,8 @@ public final class FlinkSettings {
     flink.set(PipelineOptions.GENERIC_TYPES, false);
     flink.set(PipelineOptions.OBJECT_REUSE, true); // every type in the graph is immutable
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    // where checkpoints take long, work gets its turn between them: fewer and larger inserts
+    flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, checkpointInterval.dividedBy(2));
     // a ClickHouse that is away holds checkpoints up: wait, do not fail
     flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
     flink.set(
