@@ -28,7 +28,8 @@ record ProcessorSeconds(Map<String, Double> used) {
 
   ProcessorSeconds since(ProcessorSeconds earlier) {
     Map<String, Double> spent = new LinkedHashMap<>();
-    used.forEach((name, seconds) -> spent.put(name, seconds - earlier.used.getOrDefault(name, 0.0)));
+    used.forEach(
+        (name, seconds) -> spent.put(name, seconds - earlier.used.getOrDefault(name, 0.0)));
     return new ProcessorSeconds(spent);
   }
 
