@@ -6,10 +6,13 @@ import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.questions.asking.AskedQuestions;
 import io.rihla.jobs.questions.asking.BurstPart;
 import io.rihla.jobs.questions.asking.Question;
+import io.rihla.jobs.questions.meaning.EmbeddingEndpoint;
+import io.rihla.jobs.questions.meaning.Understand;
 import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.questions.outcome.Moment;
 import io.rihla.jobs.questions.outcome.QuestionOutcomes;
 import io.rihla.jobs.source.SourcedEvent;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -27,7 +30,8 @@ public final class QuestionsJob {
       DataStream<MergeRow> merges,
       DataStream<MemberRow> members) {}
 
-  public static Rows define(DataStream<SourcedEvent> byCustomer) {
+  public static Rows define(
+      DataStream<SourcedEvent> byCustomer, Optional<EmbeddingEndpoint> embeddings) {
     SingleOutputStreamOperator<Question> asked =
         Keeping.concerning(byCustomer, "questions-bursts", BurstPart::concerns)
             .transform(
@@ -35,8 +39,10 @@ public final class QuestionsJob {
                 TypeInformation.of(Question.class),
                 HoldingOperator.of(new AskedQuestions()))
             .uid("questions-asked");
+    SingleOutputStreamOperator<Question> understood =
+        Understand.define(asked, embeddings).name("questions: meaning").uid("questions-meaning");
     SingleOutputStreamOperator<ClusteredQuestion> clustered =
-        asked
+        understood
             .keyBy(question -> ClusteringOperator.KEY, Types.STRING)
             .transform(
                 "questions: clusters",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -51,7 +52,9 @@ class QuestionsJobTest {
 
     Map<String, MemberRow> latest = new HashMap<>();
     try (CloseableIterator<MemberRow> rows =
-        QuestionsJob.define(ConversationLog.byCustomer(log)).members().executeAndCollect()) {
+        QuestionsJob.define(ConversationLog.byCustomer(log), Optional.empty())
+            .members()
+            .executeAndCollect()) {
       rows.forEachRemaining(
           row ->
               latest.merge(
