@@ -15,6 +15,7 @@ import io.rihla.launcher.local.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int MOST_PLAYED = 500;
+  private static final int MOST_BY_ITSELF = 100;
   private static final int PER_SECOND = 10;
 
   @Mixin private DataOption data = new DataOption();
@@ -57,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "WAY",
       description = {
         "kafka writes history into the log; webhook plays now, through the simulator, the webhook and",
-        "the api; auto (default) plays up to 500 customers when both answer and no --until is given"
+        "the api; auto (default) plays up to 100 customers when both answer and no --until is given"
       })
   private Way through = Way.AUTO;
 
@@ -66,6 +68,12 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the figures go (default: demo-key.json in the data directory)")
   private @Nullable Path key;
+
+  @Option(
+      names = "--pause",
+      paramLabel = "SECONDS",
+      description = "How long a played customer waits before writing again (default: 9)")
+  private int pause = 9;
 
   /** How a season comes into a run. */
   enum Way {
@@ -101,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         yield true;
       }
-      case AUTO -> customers <= MOST_PLAYED && until == null && doors(directory).open();
+      case AUTO -> customers <= MOST_BY_ITSELF && until == null && doors(directory).open();
     };
   }
 
@@ -112,7 +120,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int play(Season season, DataDirectory directory, Path file)
       throws IOException, InterruptedException {
-    PlayedSeason played = new PlayedSeason(season, PER_SECOND);
+    if (pause < 0) {
+      throw new Refusal("--pause is %d: give 0 seconds or more.".formatted(pause));
+    }
+    PlayedSeason played = new PlayedSeason(season, PER_SECOND, Duration.ofSeconds(pause));
     Play play =
         new Play(played, doors(directory), season.day(season.endMillis()), System.out::println);
     int silent = play.run();

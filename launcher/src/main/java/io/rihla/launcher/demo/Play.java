@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Plays a season: everything comes in by the doors it comes in by in life, and every webhook twice.
+ * Plays a season: everything comes in by the doors it comes in by in life, every webhook twice, and
+ * some messages only when WhatsApp works again.
  */
 public final class Play {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,19 +40,31 @@ public final class Play {
     doors.whatsApp("/faults", Map.of("webhooks", Map.of("duplicate", true)));
     int silent;
     try {
-      write();
+      for (PlayedSeason.Person person : season.people) {
+        doors.whatsApp("/customers", Map.of("phone", person.phone(), "name", person.name()));
+      }
+      write(season.lines);
+      heard(season.lines);
       silent = answered();
+      SalesPeople sales = new SalesPeople(season, doors);
+      sales.help();
+      sales.bookPayments();
+      progress.accept("sales people have helped and written down what was paid");
+      write(season.returns);
     } finally {
+      work(true);
       doors.whatsApp("/faults", Map.of());
     }
-    pay();
+    List<PlayedSeason.Line> all = new ArrayList<>(season.lines);
+    all.addAll(season.returns);
+    heard(all);
     return silent;
   }
 
   private void advertise() throws IOException, InterruptedException {
     List<Map<String, Object>> report = new ArrayList<>();
     for (PlayedSeason.Advertised one : season.campaigns) {
-      doors.deskMust(
+      doors.desk(
           "PUT",
           "/api/campaigns/" + one.code(),
           Map.of(
@@ -74,7 +87,9 @@ public final class Play {
                 "link_clicks", one.clicks()));
       }
     }
-    doors.deskMust("POST", "/api/marketing/ad-spend", report);
+    for (int time = 0; time < 2; time++) {
+      doors.desk("POST", "/api/marketing/ad-spend", report);
+    }
     for (PlayedSeason.Advertised one : season.campaigns) {
       for (long click = one.ad() == null ? one.clicks() : 0; click > 0; click--) {
         doors.click(one.code());
@@ -82,22 +97,26 @@ public final class Play {
     }
   }
 
-  private void write() throws IOException, InterruptedException {
-    for (PlayedSeason.Person person : season.people) {
-      doors.whatsApp("/customers", Map.of("phone", person.phone(), "name", person.name()));
-    }
+  private void write(List<PlayedSeason.Line> lines) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     long told = 0;
     int written = 0;
-    for (PlayedSeason.Line line : season.lines) {
+    boolean working = true;
+    for (PlayedSeason.Line line : lines) {
       long elapsed = (System.nanoTime() - begin) / 1_000_000;
       if (line.after() > elapsed) {
         Thread.sleep(line.after() - elapsed);
+      }
+      boolean away = season.isAway(line.after());
+      if (working == away) {
+        working = !away;
+        work(working);
       }
       Map<String, Object> message = new HashMap<>();
       message.put("customer", line.person().phone());
       message.put("kind", "text");
       message.put("text", line.text());
+      message.put("withhold_webhook", away);
       if (line.ad() != null) {
         message.put("ad", Map.of("source_id", line.ad()));
       }
@@ -105,15 +124,51 @@ public final class Play {
       written++;
       if (elapsed - told >= TELL) {
         told = elapsed;
-        progress.accept("%d of %d messages are written".formatted(written, season.lines.size()));
+        progress.accept("%d of %d messages are written".formatted(written, lines.size()));
       }
     }
-    progress.accept("all %d messages are written".formatted(written));
+    if (!working) {
+      work(true);
+    }
+    progress.accept("%d messages are written".formatted(written));
   }
 
+  /** A session that works again is what makes the api ask for what it missed. */
+  private void work(boolean working) throws IOException, InterruptedException {
+    doors.whatsApp("/session", Map.of("status", working ? "WORKING" : "FAILED"));
+  }
+
+  /** Waits until the desk shows every message of these. */
+  private void heard(List<PlayedSeason.Line> lines) throws IOException, InterruptedException {
+    Map<String, Integer> waiting = new HashMap<>();
+    lines.forEach(line -> waiting.merge(line.person().conversation(), 1, Integer::sum));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!waiting.isEmpty()) {
+      for (String conversation : List.copyOf(waiting.keySet())) {
+        int shown = 0;
+        for (JsonNode message : doors.thread(conversation)) {
+          shown += message.path("direction").asText().equals("in") ? 1 : 0;
+        }
+        if (shown >= waiting.getOrDefault(conversation, 0)) {
+          waiting.remove(conversation);
+        }
+      }
+      if (!waiting.isEmpty() && System.nanoTime() > deadline) {
+        throw new Refusal(
+            "Messages of %d customers are not in their conversations after %d s: see ./rihla verify."
+                .formatted(waiting.size(), PATIENCE.toSeconds()));
+      }
+      Thread.sleep(waiting.isEmpty() ? 0 : PAUSE);
+    }
+    progress.accept("all messages are in their conversations");
+  }
+
+  /** Who asked to be left alone may be so before anything was said. */
   private int answered() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     List<PlayedSeason.Person> waiting = new ArrayList<>(season.people);
+    waiting.removeIf(PlayedSeason.Person::stops);
+    int all = waiting.size();
     while (!waiting.isEmpty() && System.nanoTime() < deadline) {
       for (PlayedSeason.Person person : List.copyOf(waiting)) {
         JsonNode thread =
@@ -127,38 +182,7 @@ public final class Play {
         Thread.sleep(PAUSE);
       }
     }
-    progress.accept(
-        "%d of %d customers are answered"
-            .formatted(season.people.size() - waiting.size(), season.people.size()));
+    progress.accept("%d of %d customers are answered".formatted(all - waiting.size(), all));
     return waiting.size();
-  }
-
-  private void pay() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (PlayedSeason.Person person : season.people) {
-      if (person.pays() == 0) {
-        continue;
-      }
-      Map<String, Object> payment =
-          Map.of(
-              "reference",
-              "TRX-" + season.name + "-" + person.phone(),
-              "amount",
-              person.pays(),
-              "currency",
-              "IDR",
-              "pax",
-              1);
-      String path = "/api/marketing/leads/" + person.lead() + "/payments";
-      // a lead can be named as soon as its journey has arrived in ClickHouse
-      int status = doors.desk("POST", path, payment);
-      while (status == 404 && System.nanoTime() < deadline) {
-        Thread.sleep(PAUSE);
-        status = doors.desk("POST", path, payment);
-      }
-      if (status / 100 != 2) {
-        throw new Refusal("%s was answered %d".formatted(path, status));
-      }
-    }
   }
 }

@@ -49,13 +49,9 @@ public record RunDoors(String api, String simulator, String jwtKey, HttpClient h
     }
   }
 
-  /** Somebody of the agency does something; the value is the status. */
-  int desk(String method, String path, Object body) throws IOException, InterruptedException {
-    return send(method, api + path, body, true).statusCode();
-  }
-
-  /** The same where there is only one good answer; a run that has just begun is waited for. */
-  void deskMust(String method, String path, Object body) throws IOException, InterruptedException {
+  /** Somebody of the agency does something; a run that has just begun is waited for. */
+  JsonNode desk(String method, String path, @Nullable Object body)
+      throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     HttpResponse<String> response = send(method, api + path, body, true);
     while (AWAY.contains(response.statusCode()) && System.nanoTime() < deadline) {
@@ -67,6 +63,16 @@ public record RunDoors(String api, String simulator, String jwtKey, HttpClient h
           "%s %s was answered %d: %s"
               .formatted(method, path, response.statusCode(), response.body()));
     }
+    return JSON.readTree(response.body());
+  }
+
+  /** The messages of a conversation as a sales person sees them, none while there is none. */
+  JsonNode thread(String conversation) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        send("GET", api + "/api/conversations/" + conversation, null, true);
+    return response.statusCode() == 200
+        ? JSON.readTree(response.body()).path("messages")
+        : JSON.createArrayNode();
   }
 
   void click(String code) throws IOException, InterruptedException {

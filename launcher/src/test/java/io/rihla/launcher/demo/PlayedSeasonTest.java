@@ -21,12 +21,22 @@ class PlayedSeasonTest {
   void everyMessageAndEveryCustomerIsInTheKey() {
     PlayedSeason season = played(200, NOW);
     PlayedKey key = season.key();
-    assertThat(key.firstTouch()).hasSize(200);
-    assertThat(key.messages()).containsOnlyKeys(key.firstTouch().keySet());
+    assertThat(key.journeys()).hasSizeBetween(201, 250);
+    assertThat(key.messages()).hasSize(200);
     assertThat(key.messages().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(season.lines.size());
+        .isEqualTo(season.lines.size() + season.returns.size());
     assertThat(key.paid()).isNotEmpty();
     assertThat(key.clicks()).containsKeys(key.spend().keySet().toArray(String[]::new));
+  }
+
+  @Test
+  void inTheSmallestSeasonsSomebodyBuysSomebodyNeedsAHumanAndSomethingIsLearnedLate() {
+    for (int moment = 0; moment < 50; moment++) {
+      PlayedSeason season = played(5, NOW.plusSeconds(moment));
+      assertThat(season.key().paid()).isNotEmpty();
+      assertThat(season.key().resolved()).isNotEmpty();
+      assertThat(season.lines).anyMatch(line -> season.isAway(line.after()));
+    }
   }
 
   @Test
@@ -72,6 +82,7 @@ class PlayedSeasonTest {
   private static PlayedSeason played(int customers, Instant now) {
     return new PlayedSeason(
         new Season(customers, 30, 1, now, ZoneId.of("Asia/Jakarta"), "a pseudonym key of a test"),
-        10);
+        10,
+        java.time.Duration.ofSeconds(9));
   }
 }
