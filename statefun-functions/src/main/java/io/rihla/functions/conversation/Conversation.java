@@ -218,7 +218,11 @@ public final class Conversation {
         answering.unanswered(ledger, failed);
         apiTurns.failed(ledger, before, failed.subject());
       }
-      case Stimulus.Delivered delivered -> deliveries.record(ledger, delivered.report());
+      case Stimulus.Delivered delivered -> {
+        if (deliveries.record(ledger, delivered.report())) {
+          gathering.gather(ledger);
+        }
+      }
       case Stimulus.Adopted adopted -> {
         merging.adopt(ledger, adopted.conversation());
         leads.keep(ledger, before);

@@ -63,16 +63,20 @@ final class Outgoing {
       ConversationState state, ConversationEvent event, ReplyCancelled cancelled) {
     ConversationState next = state;
     for (OpenReply reply : state.openReplies()) {
-      if (reply.replyId().equals(cancelled.replyId())) {
-        next = next.withOpenReplies(without(next.openReplies(), reply));
-        // a part that slipped out all the same has an echo, which is not a human's
-        for (String partId : reply.partIds()) {
-          SentPart part = new SentPart(partId, reply.replyId());
-          next = next.withSent(Bounded.append(next.sent(), part, SENT));
-        }
+      if (!reply.replyId().equals(cancelled.replyId())) {
+        continue;
+      }
+      next = next.withOpenReplies(without(next.openReplies(), reply));
+      // a part that slipped out all the same has an echo, which is not a human's
+      for (String partId : reply.partIds()) {
+        SentPart part = new SentPart(partId, reply.replyId());
+        next = next.withSent(Bounded.append(next.sent(), part, SENT));
+      }
+      if (cancelled.reason().equals(Superseding.REASON)) {
+        next = Superseding.takeBack(next, event, reply);
       }
     }
-    return cancelled.reason().equals(Superseding.REASON) ? Superseding.takeBack(next, event) : next;
+    return next;
   }
 
   private static List<OpenReply> without(List<OpenReply> replies, OpenReply one) {
