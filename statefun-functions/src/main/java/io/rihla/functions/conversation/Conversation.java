@@ -134,6 +134,7 @@ public final class Conversation {
         0,
         false,
         null,
+        List.of(),
         List.of());
   }
 

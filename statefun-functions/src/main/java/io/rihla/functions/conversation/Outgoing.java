@@ -25,14 +25,16 @@ final class Outgoing {
             planned.partIds(),
             planned.partIds().size(),
             planned.text(),
-            planned.author() == Author.ADMIN ? event.actor() : null);
+            planned.author() == Author.ADMIN ? event.actor() : null,
+            planned.thoughtId() == null ? List.of() : Unanswered.of(state));
     ConversationState next =
         state
             .withReplies(state.replies() + 1)
+            .withAnswering(List.of())
             .withOpenReplies(
                 reply.open() == 0
                     ? state.openReplies()
-                    : Bounded.append(state.openReplies(), reply, 10));
+                    : Unanswered.open(state.openReplies(), reply));
     if (reply.open() == 0) {
       // nothing goes out of which a report would come back
       for (PlannedMedia media : planned.media()) {
@@ -94,7 +96,8 @@ final class Outgoing {
                             reply.partIds(),
                             reply.open() - 1,
                             reply.text(),
-                            reply.actor())
+                            reply.actor(),
+                            List.of())
                         : reply)
             .filter(reply -> reply.open() > 0)
             .toList());

@@ -2,12 +2,10 @@ package io.rihla.functions.conversation;
 
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.ReplyCancelled;
-import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.OpenReply;
 import io.rihla.schemas.functions.Turn;
-import io.rihla.schemas.whatsapp.MessageKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,32 +29,16 @@ final class Superseding {
 
   /** Before a message of the customer is written down. */
   static void askBack(Ledger ledger) {
-    ConversationState state = ledger.state();
-    OpenReply answer = unbegun(state);
-    if (answer == null) {
-      return;
-    }
-    int said = turnOf(state, answer);
-    if (said < 0 || !onlyTheCustomerSince(state, said)) {
-      return;
-    }
-    List<Turn> answered = answered(state, said);
-    if (!answered.isEmpty()
-        && isFresh(ledger, state.history().get(said))
-        && ledger.now() - answered.getFirst().at() < LONGEST.toMillis()) {
+    OpenReply answer = unbegun(ledger);
+    if (answer != null) {
       Replies.keepIn(ledger, new CancelReply(answer.replyId(), REASON, true));
     }
   }
 
   /** An answer was asked back and delivery has not said yet what became of it. */
   static boolean awaitsWord(Ledger ledger) {
-    ConversationState state = ledger.state();
-    OpenReply answer = unbegun(state);
-    int said = answer == null ? -1 : turnOf(state, answer);
-    return said >= 0
-        && said < state.history().size() - 1
-        && onlyTheCustomerSince(state, said)
-        && isFresh(ledger, state.history().get(said));
+    OpenReply answer = unbegun(ledger);
+    return answer != null && turnOf(ledger.state(), answer) < ledger.state().history().size() - 1;
   }
 
   /**
@@ -75,16 +57,25 @@ final class Superseding {
     return askedBack && !ledger.state().burst().isEmpty();
   }
 
-  private static @Nullable OpenReply unbegun(ConversationState state) {
+  /** The last answer, when it can be asked back. */
+  private static @Nullable OpenReply unbegun(Ledger ledger) {
+    ConversationState state = ledger.state();
     return state.openReplies().stream()
         .filter(Replies::isAnswer)
-        .filter(reply -> reply.open() == reply.partIds().size())
         .reduce((first, second) -> second)
+        .filter(reply -> !reply.answers().isEmpty())
+        .filter(
+            reply -> ledger.now() - reply.answers().getFirst().occurredAt() < LONGEST.toMillis())
+        .filter(reply -> isFresh(ledger, turnOf(state, reply)))
         .orElse(null);
   }
 
-  private static boolean isFresh(Ledger ledger, Turn said) {
-    return ledger.now() - said.at() < FRESH.toMillis();
+  /** These were the bot's last words, and not long ago. */
+  private static boolean isFresh(Ledger ledger, int said) {
+    List<Turn> history = ledger.state().history();
+    return said >= 0
+        && ledger.now() - history.get(said).at() < FRESH.toMillis()
+        && onlyTheCustomerSince(ledger.state(), said);
   }
 
   /** Where the history has this reply, or -1. */
@@ -105,44 +96,24 @@ final class Superseding {
         .allMatch(turn -> turn.author().equals(Ledger.CUSTOMER));
   }
 
-  /** What the bot answered with the words of this turn. */
-  private static List<Turn> answered(ConversationState state, int said) {
-    List<Turn> answered = new ArrayList<>();
-    for (int at = said - 1; at >= 0; at--) {
-      Turn turn = state.history().get(at);
-      if (!turn.author().equals(Ledger.CUSTOMER) || turn.messageId() == null) {
-        break;
-      }
-      answered.add(turn);
-    }
-    return answered.reversed();
-  }
-
   static ConversationState takeBack(
       ConversationState state, ConversationEvent event, OpenReply reply) {
+    int answered = Math.max(0, state.answered() - 1);
+    ConversationState next =
+        state
+            .withBurst(Unanswered.together(reply.answers(), state.burst()))
+            .withBurstBeganAt(event.recordedAt())
+            .withAnswered(answered)
+            .withFreshCode(state.freshCode() || (answered == 0 && state.packageCode() != null))
+            // the brain thinks about less than is asked now
+            .withThought(null);
     int said = turnOf(state, reply);
     if (said < 0) {
-      return state;
+      return next;
     }
-    List<BurstMessage> burst = new ArrayList<>();
-    for (Turn turn : answered(state, said)) {
-      String messageId = turn.messageId();
-      if (messageId != null) {
-        burst.add(new BurstMessage(messageId, MessageKind.TEXT, turn.text(), null, turn.at()));
-      }
-    }
-    burst.addAll(state.burst());
     List<Turn> history = new ArrayList<>(state.history());
     history.remove(said);
-    int answered = Math.max(0, state.answered() - 1);
-    return state
-        .withBurst(burst)
-        .withBurstBeganAt(event.recordedAt())
-        .withHistory(history)
-        .withAnswered(answered)
-        .withFreshCode(state.freshCode() || (answered == 0 && state.packageCode() != null))
-        // the brain thinks about less than is asked now
-        .withThought(null)
+    return next.withHistory(history)
         .withLastQuestion(onlyTheCustomerSince(state, said) ? null : state.lastQuestion());
   }
 }

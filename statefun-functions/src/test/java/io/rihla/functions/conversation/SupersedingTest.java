@@ -12,7 +12,11 @@ import io.rihla.schemas.functions.BurstMessage;
 import io.rihla.schemas.functions.PartSent;
 import io.rihla.schemas.functions.Situation;
 import io.rihla.schemas.functions.ThoughtRequest;
+import io.rihla.schemas.whatsapp.InboundMessage;
+import io.rihla.schemas.whatsapp.MessageKind;
+import io.rihla.schemas.whatsapp.MessageRevoke;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +113,44 @@ class SupersedingTest {
     assertThat(story.lastReply().seenMessageIds()).containsExactly("m1");
     assertThat(story.told(ReplyCancelled.class))
         .containsExactly(new ReplyCancelled(first, "superseded"));
+  }
+
+  @Test
+  void howeverManyWaitEachOfThemWaitsAgain() {
+    Story story = answered();
+    story.deliverySilent = true;
+    String first = story.lastReply().replyId();
+    List<String> all = new ArrayList<>(List.of("m1"));
+    for (int i = 2; i <= 60; i++) {
+      story.hears(says("m" + i, "pertanyaan nomor " + i + " ya kak", story.now));
+      all.add("m" + i);
+    }
+    story.nothingIsOut(first).after(Duration.ofSeconds(2));
+    assertThat(asked(story)).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void aMessageThatIsRevokedInBetweenDoesNotWaitAgain() {
+    Story story = answered();
+    story.deliverySilent = true;
+    String first = story.lastReply().replyId();
+    story.hears(says("m2", "hotelnya apa?", story.now));
+    story
+        .hears(Samples.event("r1", false, story.now, new MessageRevoke("m1")))
+        .nothingIsOut(first)
+        .after(Duration.ofSeconds(2));
+    assertThat(asked(story)).containsExactly("m2");
+  }
+
+  @Test
+  void aPictureThatWaitsAgainIsStillAPicture() {
+    Story story = answered().wahaAccepts();
+    InboundMessage picture =
+        new InboundMessage(MessageKind.IMAGE, "ini fotonya kak", null, null, List.of(), null, null);
+    story.hears(Samples.event("m2", false, story.now, picture)).after(Duration.ofSeconds(2));
+    story.brainAnswers();
+    story.hears(says("m3", "sudah masuk kak?", story.now)).after(Duration.ofSeconds(2));
+    assertThat(story.effects(Effect.Think.class).getLast().request().burst().getFirst().kind())
+        .isEqualTo(MessageKind.IMAGE);
   }
 }
