@@ -16,6 +16,7 @@ import io.rihla.schemas.whatsapp.WhatsAppEvent;
 import io.rihla.schemas.whatsapp.WhatsAppSignal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Things that tests talk about. */
@@ -94,6 +95,13 @@ public final class Samples {
   }
 
   public static Catalog catalog(TravelPackage... packages) {
+    return catalog(Map.of(), packages);
+  }
+
+  /**
+   * @param campaigns what they sell, by code
+   */
+  public static Catalog catalog(Map<String, String> campaigns, TravelPackage... packages) {
     List<TravelPackage> all = List.of(packages);
     return new Catalog() {
       @Override
@@ -104,6 +112,11 @@ public final class Samples {
       @Override
       public List<TravelPackage> all() {
         return all;
+      }
+
+      @Override
+      public Optional<TravelPackage> soldAs(String code) {
+        return find(campaigns.getOrDefault(code, code));
       }
     };
   }

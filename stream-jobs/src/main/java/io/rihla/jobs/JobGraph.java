@@ -17,18 +17,24 @@ import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.sink.ClickHouseAddress;
 import io.rihla.jobs.sink.ClickHouseSink;
 import io.rihla.jobs.sink.TableRow;
+import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.ConversationLog;
 import io.rihla.jobs.source.LogRecord;
+import io.rihla.jobs.source.SourcedEvent;
 import io.rihla.jobs.source.UnreadableRecord;
 import io.rihla.schemas.topics.Topic;
 import io.rihla.schemas.topics.Topics;
 import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** All jobs on one source: the log is read once, whatever is computed from it. */
+/**
+ * All jobs on one source: the log is read once, whatever is computed from it, and handed to the
+ * tasks of its customers once.
+ */
 public record JobGraph(
     Source<LogRecord, ?, ?> source,
     Sink<UnreadableRecord> unreadable,
@@ -36,6 +42,10 @@ public record JobGraph(
     DeadLetters deadLetters,
     Source<TopicRecord, ?, ?> campaigns,
     Measures measures) {
+
+  /** Jobs that keep state per customer. */
+  private static final Set<String> BY_CUSTOMER =
+      Set.of(FunnelJob.NAME, DropOffJob.NAME, PerformanceJob.NAME, QuestionsJob.NAME);
 
   public void define(StreamExecutionEnvironment environment, Set<String> jobs) {
     ConversationLog log = ConversationLog.define(environment, source);
@@ -48,33 +58,42 @@ public record JobGraph(
       keep(archive.events(), EventRow.TABLE);
       keep(archive.messages(), MessageRow.TABLE);
     }
+    if (jobs.contains(CampaignsJob.NAME)) {
+      keep(CampaignsJob.define(environment, campaigns, measures.zone()));
+    }
+    if (jobs.stream().anyMatch(BY_CUSTOMER::contains)) {
+      defineByCustomer(ConversationLog.byCustomer(log.events()), jobs);
+    }
+  }
+
+  private void defineByCustomer(DataStream<SourcedEvent> log, Set<String> jobs) {
     if (jobs.contains(FunnelJob.NAME)) {
-      keep(FunnelJob.define(log.events(), measures.zone()), FunnelJob.JOURNEYS);
+      keep(FunnelJob.define(log, measures.zone()), FunnelJob.JOURNEYS);
     }
     if (jobs.contains(DropOffJob.NAME)) {
-      keep(DropOffJob.define(log.events(), measures.limits()), DropOffJob.DROP_OFFS);
-    }
-    if (jobs.contains(CampaignsJob.NAME)) {
-      CampaignsJob.Rows rows = CampaignsJob.define(environment, campaigns, measures.zone());
-      keep(rows.campaigns(), CampaignsJob.CAMPAIGNS, Topics.CAMPAIGNS);
-      keep(rows.insights(), CampaignsJob.INSIGHTS, Topics.ADS_ACTIVITY);
-      keep(rows.clicks(), CampaignsJob.CLICKS, Topics.ADS_ACTIVITY);
-      rows.unreadable()
-          .sinkTo(unreadable)
-          .name("dead-letters of campaigns")
-          .uid("dead-letters-campaigns");
+      keep(DropOffJob.define(log, measures.limits()), DropOffJob.DROP_OFFS);
     }
     if (jobs.contains(PerformanceJob.NAME)) {
-      PerformanceJob.Rows rows = PerformanceJob.define(log.events(), measures.prices());
+      PerformanceJob.Rows rows = PerformanceJob.define(log, measures.prices());
       keep(rows.answers(), PerformanceJob.ANSWERS);
       keep(rows.episodes(), PerformanceJob.EPISODES);
     }
     if (jobs.contains(QuestionsJob.NAME)) {
-      QuestionsJob.Rows questions = QuestionsJob.define(log.events(), measures.embeddings());
+      QuestionsJob.Rows questions = QuestionsJob.define(log, measures.embeddings());
       keep(questions.clusters(), ClusterRow.TABLE);
       keep(questions.merges(), MergeRow.TABLE);
       keep(questions.members(), MemberRow.TABLE);
     }
+  }
+
+  private void keep(CampaignsJob.Rows rows) {
+    keep(rows.campaigns(), CampaignsJob.CAMPAIGNS, Topics.CAMPAIGNS);
+    keep(rows.insights(), CampaignsJob.INSIGHTS, Topics.ADS_ACTIVITY);
+    keep(rows.clicks(), CampaignsJob.CLICKS, Topics.ADS_ACTIVITY);
+    rows.unreadable()
+        .sinkTo(unreadable)
+        .name("dead-letters of campaigns")
+        .uid("dead-letters-campaigns");
   }
 
   private <T extends TableRow> void keep(DataStream<T> rows, String table) {
@@ -82,8 +101,13 @@ public record JobGraph(
   }
 
   private <T extends TableRow> void keep(DataStream<T> rows, String table, Topic<?> topic) {
-    rows.sinkTo(new ClickHouseSink<T>(clickHouse, table, topic.name(), deadLetters))
+    rows.map(VersionedRow::of, TypeInformation.of(VersionedRow.class))
+        .name("rows of " + table)
+        .uid("rows-" + table)
+        .sinkTo(new ClickHouseSink<VersionedRow>(clickHouse, table, topic.name(), deadLetters))
         .name("table " + table)
-        .uid("table-" + table);
+        .uid("table-" + table)
+        // one insert per table and checkpoint: small ones cost ClickHouse more than their rows
+        .setParallelism(1);
   }
 }

@@ -11,10 +11,12 @@ import java.util.Optional;
  *
  * @param stateDirectory where the jobs keep their checkpoints when they bring their own Flink;
  *     empty when they run inside a Flink cluster, which knows itself
+ * @param restoreFrom the savepoint to go on from, once, instead of the newest checkpoint there
  * @param restPort where Flink answers for its health, on loopback; 0 for any free port
  */
 public record JobsConfig(
     Optional<Path> stateDirectory,
+    Optional<String> restoreFrom,
     int restPort,
     int parallelism,
     Duration checkpointInterval,
@@ -26,6 +28,7 @@ public record JobsConfig(
   public static JobsConfig read(Settings settings) {
     return new JobsConfig(
         settings.optional("JOBS_STATE_DIR").map(Path::of),
+        settings.optional("JOBS_RESTORE_FROM"),
         settings.port("JOBS_REST_PORT", 8081),
         settings.number("JOBS_PARALLELISM", 2, 1, 128),
         Duration.ofMillis(settings.number("JOBS_CHECKPOINT_INTERVAL_MS", 1000, 100, 600_000)),

@@ -79,7 +79,8 @@ public final class StreamJobs {
     }
     return StreamExecutionEnvironment.createLocalEnvironment(
         config.parallelism(),
-        FlinkSettings.local(everywhere, config.stateDirectory().get(), config.restPort()));
+        FlinkSettings.local(
+            everywhere, config.stateDirectory().get(), config.restPort(), config.restoreFrom()));
   }
 
   /** The jobs named by {@code --jobs}, all when there is no such argument. */

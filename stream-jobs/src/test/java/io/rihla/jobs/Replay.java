@@ -3,6 +3,7 @@ package io.rihla.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.SourcedEvent;
 import java.util.ArrayList;
@@ -13,14 +14,12 @@ import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Runs a job's function over a log as Flink would, and keeps its rows as a ReplacingMergeTree
+ * Runs a job's operator over a log as Flink would, and keeps its rows as a ReplacingMergeTree
  * would: of each key the row with the highest version, unless that one is deleted.
  */
 public final class Replay {
@@ -28,24 +27,22 @@ public final class Replay {
   private static final int MAX_PARALLELISM = 128;
   private static final long LATENESS = 60_000;
 
-  private final Supplier<KeyedProcessFunction<String, SourcedEvent, VersionedRow>> function;
+  private final Supplier<HoldingOperator<SourcedEvent, VersionedRow>> operator;
   private final List<String> key;
   private final List<OutputTag<VersionedRow>> side;
   private final Map<String, JsonNode> table = new TreeMap<>();
 
   /** Keeps the rows of the main output. */
-  public Replay(
-      Supplier<KeyedProcessFunction<String, SourcedEvent, VersionedRow>> function,
-      List<String> key) {
-    this(function, key, List.of());
+  public Replay(Supplier<HoldingOperator<SourcedEvent, VersionedRow>> operator, List<String> key) {
+    this(operator, key, List.of());
   }
 
   /** Keeps the rows of side outputs. */
   public Replay(
-      Supplier<KeyedProcessFunction<String, SourcedEvent, VersionedRow>> function,
+      Supplier<HoldingOperator<SourcedEvent, VersionedRow>> operator,
       List<String> key,
       List<OutputTag<VersionedRow>> side) {
-    this.function = function;
+    this.operator = operator;
     this.key = key;
     this.side = side;
   }
@@ -99,6 +96,7 @@ public final class Replay {
         if (end != Long.MIN_VALUE) {
           harness.processWatermark(end);
         }
+        harness.prepareSnapshotPreBarrier(1);
         stop.add(harness.snapshot(1, 1));
         keep(harness);
       }
@@ -109,7 +107,7 @@ public final class Replay {
   private KeyedOneInputStreamOperatorTestHarness<String, SourcedEvent, VersionedRow> harness(
       int parallelism, int subtask) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(function.get()),
+        operator.get(),
         sourced -> sourced.event().customerKey(),
         Types.STRING,
         MAX_PARALLELISM,

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Drain implements AutoCloseable {
   private static final String GROUP = "rihla-jobs";
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long POLL_MILLIS = 50;
 
   private final Admin admin;
@@ -72,19 +72,21 @@ final class Drain implements AutoCloseable {
     }
   }
 
-  /** Returns when the whole log is done. */
-  void await(JobProcess jobs) throws InterruptedException {
-    long events = written();
+  /** Returns when so many events are done, with how many really are. */
+  long await(JobProcess jobs, long events) throws InterruptedException {
     long begin = System.nanoTime();
-    while (committed() < events) {
+    long done = committed();
+    while (done < events) {
       jobs.check();
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
         throw new Refusal(
             "Only %d of %d events were done after %d minutes."
-                .formatted(committed(), events, PATIENCE.toMinutes()));
+                .formatted(done, events, PATIENCE.toMinutes()));
       }
       Thread.sleep(POLL_MILLIS);
+      done = committed();
     }
+    return done;
   }
 
   private static Refusal failed(ExecutionException e) {

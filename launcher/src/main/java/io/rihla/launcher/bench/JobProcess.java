@@ -51,6 +51,10 @@ final class JobProcess implements AutoCloseable {
         builder.start(), log, Health.flinkJobs("http://127.0.0.1:%d".formatted(port)));
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   void awaitRunning() throws InterruptedException {
     long begin = System.nanoTime();
     while (!health.good()) {

@@ -3,6 +3,9 @@ package io.rihla.launcher.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rihla.launcher.demo.AnswerKey;
 import io.rihla.launcher.demo.KafkaSeason;
+import io.rihla.launcher.demo.Play;
+import io.rihla.launcher.demo.PlayedSeason;
+import io.rihla.launcher.demo.RunDoors;
 import io.rihla.launcher.demo.Season;
 import io.rihla.launcher.local.DataDirectory;
 import io.rihla.launcher.local.Endpoints;
@@ -12,6 +15,7 @@ import io.rihla.launcher.local.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -24,10 +28,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Write a season of made-up customers straight into the log of a run, as it would be there,",
-      "and the figures it must lead to into a file for ./rihla verify --key (docs/demo.md)."
+      "Write a season of made-up customers straight into the log of a run, as it would be there, or play",
+      "a small one now, and write the figures it must lead to into a file for ./rihla verify --key",
+      "(docs/demo.md)."
     })
 public final class DemoCommand implements Callable<Integer> {
+  private static final int MOST_PLAYED = 500;
+  private static final int MOST_BY_ITSELF = 100;
+  private static final int PER_SECOND = 10;
+
   @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--customers", description = "How many people write (default: 2000)")
@@ -46,16 +55,87 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable String until;
 
   @Option(
+      names = "--through",
+      paramLabel = "WAY",
+      description = {
+        "kafka writes history into the log; webhook plays now, through the simulator, the webhook and",
+        "the api; auto (default) plays up to 100 customers when both answer and no --until is given"
+      })
+  private Way through = Way.AUTO;
+
+  @Option(
       names = "--key",
       paramLabel = "FILE",
       description = "Where the figures go (default: demo-key.json in the data directory)")
   private @Nullable Path key;
 
+  @Option(
+      names = "--pause",
+      paramLabel = "SECONDS",
+      description = "How long a played customer waits before writing again (default: 9)")
+  private int pause = 9;
+
+  /** How a season comes into a run. */
+  enum Way {
+    WEBHOOK,
+    KAFKA,
+    AUTO
+  }
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     DataDirectory directory = data.directory();
     Season season = season(directory);
     Path file = key == null ? directory.root().resolve("demo-key.json") : key;
+    return plays(directory) ? play(season, directory, file) : write(season, directory, file);
+  }
+
+  private boolean plays(DataDirectory directory) throws InterruptedException {
+    return switch (through) {
+      case KAFKA -> false;
+      case WEBHOOK -> {
+        if (until != null) {
+          throw new Refusal("--until is for history: leave it out, a played season happens now.");
+        }
+        if (customers > MOST_PLAYED) {
+          throw new Refusal(
+              "%d customers are too many to play: use at most %d, or --through kafka."
+                  .formatted(customers, MOST_PLAYED));
+        }
+        if (!doors(directory).open()) {
+          throw new Refusal(
+              "The api or the simulator does not answer: start the run with ./rihla up, or use"
+                  + " --through kafka.");
+        }
+        yield true;
+      }
+      case AUTO -> customers <= MOST_BY_ITSELF && until == null && doors(directory).open();
+    };
+  }
+
+  private RunDoors doors(DataDirectory directory) {
+    return RunDoors.of(
+        Endpoints.of(System.getenv(), new Ports(directory.ports())), secrets(directory));
+  }
+
+  private int play(Season season, DataDirectory directory, Path file)
+      throws IOException, InterruptedException {
+    if (pause < 0) {
+      throw new Refusal("--pause is %d: give 0 seconds or more.".formatted(pause));
+    }
+    PlayedSeason played = new PlayedSeason(season, PER_SECOND, Duration.ofSeconds(pause));
+    Play play =
+        new Play(played, doors(directory), season.day(season.endMillis()), System.out::println);
+    int silent = play.run();
+    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), played.key());
+    System.out.println("What was done is in " + file);
+    if (silent > 0) {
+      System.out.printf("%d customers wait for an answer: see ./rihla verify%n", silent);
+    }
+    return silent == 0 ? 0 : 1;
+  }
+
+  private int write(Season season, DataDirectory directory, Path file) throws IOException {
     long begin = System.nanoTime();
     KafkaSeason written =
         KafkaSeason.write(
@@ -71,18 +151,21 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Season season(DataDirectory directory) {
-    Secrets secrets =
-        Secrets.load(directory.secrets(), System.getenv())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "Nothing runs on %s yet: start Rihla with ./rihla up%s."
-                            .formatted(directory.root(), data.argument())));
+    String secret = secrets(directory).get("RIHLA_PSEUDONYM_KEY");
     try {
-      return new Season(customers, days, seed, end(), zone(), secrets.get("RIHLA_PSEUDONYM_KEY"));
+      return new Season(customers, days, seed, end(), zone(), secret);
     } catch (IllegalArgumentException e) {
       throw new Refusal(e.getMessage() + ": choose other --customers or --days.", e);
     }
+  }
+
+  private Secrets secrets(DataDirectory directory) {
+    return Secrets.load(directory.secrets(), System.getenv())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "Nothing runs on %s yet: start Rihla with ./rihla up%s."
+                        .formatted(directory.root(), data.argument())));
   }
 
   private Instant end() {

@@ -1,7 +1,9 @@
 package io.rihla.launcher.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rihla.launcher.demo.AnswerKey;
+import io.rihla.launcher.demo.PlayedKey;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.verify.Finding;
 import io.rihla.launcher.verify.Report;
@@ -105,13 +107,17 @@ public final class VerifyCommand implements Callable<Integer> {
     Path file = key;
     FiguresRun run = FiguresRun.of(data.directory(), System.getenv());
     if (file == null) {
-      return new Figures(run, Optional.empty());
+      return new Figures(run, Optional.empty(), Optional.empty());
     }
     if (!Files.isReadable(file)) {
       throw new Refusal("--key %s cannot be read: ./rihla demo writes it.".formatted(file));
     }
-    return new Figures(
-        run, Optional.of(new ObjectMapper().readValue(file.toFile(), AnswerKey.class)));
+    ObjectMapper reader = new ObjectMapper();
+    JsonNode json = reader.readTree(file.toFile());
+    return json.has("played")
+        ? new Figures(run, Optional.empty(), Optional.of(reader.treeToValue(json, PlayedKey.class)))
+        : new Figures(
+            run, Optional.of(reader.treeToValue(json, AnswerKey.class)), Optional.empty());
   }
 
   private void print(Report report) {

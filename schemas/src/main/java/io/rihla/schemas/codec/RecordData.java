@@ -102,7 +102,7 @@ public final class RecordData extends GenericData {
 
   Object build(Object draft, Schema schema) {
     try {
-      return shape(classOf(schema)).constructor().invokeWithArguments(((Draft) draft).values);
+      return (Object) shape(classOf(schema)).constructor().invokeExact(((Draft) draft).values);
     } catch (Throwable e) {
       throw new AvroRuntimeException("cannot build " + schema.getFullName(), e);
     }
@@ -148,7 +148,10 @@ public final class RecordData extends GenericData {
                   .asType(MethodType.methodType(Object.class, Object.class)));
         }
         MethodHandle constructor =
-            lookup.findConstructor(type, MethodType.methodType(void.class, types));
+            lookup
+                .findConstructor(type, MethodType.methodType(void.class, types))
+                .asSpreader(Object[].class, types.length)
+                .asType(MethodType.methodType(Object.class, Object[].class));
         return new Shape(constructor, accessors, Schemas.of(type));
       } catch (ReflectiveOperationException e) {
         throw new AvroRuntimeException(type + " is not a public record", e);

@@ -1,6 +1,7 @@
 package io.rihla.functions.conversation;
 
 import io.rihla.functions.packages.Catalog;
+import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.conversation.AttributionSource;
 import io.rihla.schemas.conversation.CampaignAttributed;
 import io.rihla.schemas.conversation.CodeFault;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties a journey to a campaign: the first code that is in the catalog wins, others are recorded as
+ * Ties a journey to a campaign: the first code that sells a package wins, others are recorded as
  * rejected, and an ad referral counts without any code.
  */
 final class Attribution {
@@ -29,7 +30,7 @@ final class Attribution {
     List<CampaignCode> codes =
         message.text() == null ? List.of() : CampaignCode.findAll(message.text());
     Optional<CampaignCode> valid =
-        codes.stream().filter(code -> catalog.find(code.value()).isPresent()).findFirst();
+        codes.stream().filter(code -> catalog.soldAs(code.value()).isPresent()).findFirst();
     AdReferral ad = message.ad();
     if (valid.isPresent()) {
       attributed(ledger, event, valid.get(), ad);
@@ -63,7 +64,7 @@ final class Attribution {
         event.occurredAt(),
         new CampaignAttributed(
             code.value(),
-            code.value(),
+            catalog.soldAs(code.value()).map(TravelPackage::code).orElse(null),
             touch(ledger),
             AttributionSource.CODE,
             ad == null ? null : ad.sourceId(),
@@ -77,7 +78,7 @@ final class Attribution {
   }
 
   private CodeFault fault(CampaignCode code, boolean anotherWon) {
-    if (catalog.find(code.value()).isPresent()) {
+    if (catalog.soldAs(code.value()).isPresent()) {
       return CodeFault.LATER_IN_TEXT;
     }
     if (anotherWon) {

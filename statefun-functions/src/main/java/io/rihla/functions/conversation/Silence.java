@@ -55,7 +55,7 @@ final class Silence {
     return message.ad() != null
         || (text != null
             && CampaignCode.findAll(text).stream()
-                .anyMatch(code -> catalog.find(code.value()).isPresent()));
+                .anyMatch(code -> catalog.soldAs(code.value()).isPresent()));
   }
 
   /** Nobody will answer what waits. */

@@ -9,4 +9,7 @@ public interface Catalog {
   Optional<TravelPackage> find(String code);
 
   List<TravelPackage> all();
+
+  /** What the ads with this code sell: the package of that campaign, else the one of that code. */
+  Optional<TravelPackage> soldAs(String code);
 }

@@ -1,6 +1,7 @@
 package io.rihla.functions.packages;
 
 import io.helidon.health.HealthCheckResponse;
+import io.rihla.schemas.campaigns.Campaign;
 import io.rihla.schemas.catalog.TravelPackage;
 import io.rihla.schemas.topics.CompactedTopicView;
 import io.rihla.schemas.topics.Topics;
@@ -8,22 +9,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The catalog as its topic has it, a moment ago at most. */
+/** The catalog and the campaigns for it as their topics have them, a moment ago at most. */
 public final class CatalogView implements Catalog {
   private final CompactedTopicView<TravelPackage> view;
+  private final CompactedTopicView<Campaign> campaigns;
 
   public CatalogView(String kafka) {
     this.view = new CompactedTopicView<>(Topics.CATALOG, kafka);
+    this.campaigns = new CompactedTopicView<>(Topics.CAMPAIGNS, kafka);
   }
 
   public boolean awaitComplete(Duration timeout) throws InterruptedException {
-    return view.awaitComplete(timeout);
+    return view.awaitComplete(timeout) && campaigns.awaitComplete(timeout);
   }
 
-  /** Ready once everything that was in the topic has been read. */
+  /** Ready once everything that was in the topics has been read. */
   public HealthCheckResponse health() {
     return HealthCheckResponse.builder()
-        .status(view.isComplete())
+        .status(view.isComplete() && campaigns.isComplete())
         .detail("packages", view.all().size())
         .build();
   }
@@ -36,5 +39,13 @@ public final class CatalogView implements Catalog {
   @Override
   public List<TravelPackage> all() {
     return view.all();
+  }
+
+  @Override
+  public Optional<TravelPackage> soldAs(String code) {
+    return campaigns
+        .get(code)
+        .flatMap(campaign -> find(campaign.packageCode()))
+        .or(() -> find(code));
   }
 }

@@ -15,7 +15,7 @@ final class CampaignRows {
     return VersionedRow.byEvent(
         position,
         false,
-        new JsonRow()
+        new JsonRow(campaign.code())
             .text("campaign", campaign.code())
             .text("package_code", campaign.packageCode())
             .text("name", campaign.name())
@@ -26,6 +26,6 @@ final class CampaignRows {
   }
 
   static VersionedRow removed(LogPosition position, String code) {
-    return VersionedRow.byEvent(position, true, new JsonRow().text("campaign", code));
+    return VersionedRow.byEvent(position, true, new JsonRow(code).text("campaign", code));
   }
 }

@@ -23,7 +23,7 @@ public record DropOff(
   }
 
   JsonRow columns(String customerKey, String conversationId, int journey) {
-    return new JsonRow()
+    return new JsonRow(customerKey, journey, silentSince, phase)
         .text("customer_key", customerKey)
         .text("conversation_id", conversationId)
         .number("journey", journey)

@@ -1,5 +1,7 @@
 package io.rihla.jobs.dropoff;
 
+import io.rihla.jobs.held.Held;
+import io.rihla.jobs.held.Holding;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.history.LogPosition;
 import io.rihla.jobs.sink.JsonRow;
@@ -22,10 +24,12 @@ import org.apache.flink.util.Collector;
  * Tells a drop-off when event time passes its moment, and corrects the row when the customer
  * returns or a late message shows that there was no silence. Ticks alone move the time.
  */
-final class DropOffFn extends KeyedProcessFunction<String, SourcedEvent, VersionedRow> {
+final class DropOffFn extends KeyedProcessFunction<String, SourcedEvent, VersionedRow>
+    implements Holding {
   private static final long serialVersionUID = 1;
 
   private final SilenceLimits limits;
+  private transient Held held;
   private transient MapState<Integer, Presence> journeys;
   private transient MapState<Integer, Told> told;
   private transient ValueState<LogPosition> position;
@@ -40,11 +44,17 @@ final class DropOffFn extends KeyedProcessFunction<String, SourcedEvent, Version
   @Override
   public void open(OpenContext context) {
     var state = getRuntimeContext();
-    journeys = state.getMapState(Keeping.map("presence", Integer.class, Presence.class));
-    told = state.getMapState(Keeping.map("told", Integer.class, Told.class));
-    position = state.getState(Keeping.value("position", LogPosition.class));
-    forwarded = state.getState(Keeping.value("forwarded", Boolean.class));
-    timer = state.getState(Keeping.value("timer", Long.class));
+    held = new Held();
+    journeys = held.map(state.getMapState(Keeping.map("presence", Integer.class, Presence.class)));
+    told = held.map(state.getMapState(Keeping.map("told", Integer.class, Told.class)));
+    position = held.value(state.getState(Keeping.value("position", LogPosition.class)));
+    forwarded = held.value(state.getState(Keeping.value("forwarded", Boolean.class)));
+    timer = held.value(state.getState(Keeping.value("timer", Long.class)));
+  }
+
+  @Override
+  public Held held() {
+    return held;
   }
 
   @Override

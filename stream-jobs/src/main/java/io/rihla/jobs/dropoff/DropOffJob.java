@@ -1,5 +1,6 @@
 package io.rihla.jobs.dropoff;
 
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.SourcedEvent;
@@ -15,10 +16,12 @@ public final class DropOffJob {
 
   /** The rows of {@code drop_offs}. */
   public static DataStream<VersionedRow> define(
-      DataStream<SourcedEvent> log, SilenceLimits limits) {
-    return Keeping.byCustomer(log, NAME, Sign::concerns)
-        .process(new DropOffFn(limits), TypeInformation.of(VersionedRow.class))
-        .name("drop-off: silences")
+      DataStream<SourcedEvent> byCustomer, SilenceLimits limits) {
+    return Keeping.concerning(byCustomer, NAME, Sign::concerns)
+        .transform(
+            "drop-off: silences",
+            TypeInformation.of(VersionedRow.class),
+            HoldingOperator.of(new DropOffFn(limits)))
         .uid("dropoff-silences");
   }
 }

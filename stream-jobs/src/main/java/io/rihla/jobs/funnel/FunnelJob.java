@@ -1,5 +1,6 @@
 package io.rihla.jobs.funnel;
 
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.SourcedEvent;
@@ -18,10 +19,12 @@ public final class FunnelJob {
   private FunnelJob() {}
 
   /** The rows of {@code journeys}. */
-  public static DataStream<VersionedRow> define(DataStream<SourcedEvent> log, ZoneId zone) {
-    return Keeping.byCustomer(log, NAME, Reading::concerns)
-        .process(new JourneyFn(zone), TypeInformation.of(VersionedRow.class))
-        .name("funnel: journeys")
+  public static DataStream<VersionedRow> define(DataStream<SourcedEvent> byCustomer, ZoneId zone) {
+    return Keeping.concerning(byCustomer, NAME, Reading::concerns)
+        .transform(
+            "funnel: journeys",
+            TypeInformation.of(VersionedRow.class),
+            HoldingOperator.of(new JourneyFn(zone)))
         .uid("funnel-journeys");
   }
 }

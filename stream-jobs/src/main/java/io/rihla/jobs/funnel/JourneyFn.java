@@ -1,5 +1,7 @@
 package io.rihla.jobs.funnel;
 
+import io.rihla.jobs.held.Held;
+import io.rihla.jobs.held.Holding;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.history.LogPosition;
 import io.rihla.jobs.sink.VersionedRow;
@@ -18,10 +20,12 @@ import org.apache.flink.util.Collector;
  * Keeps the facts of each journey of a customer and tells its full row whenever they change. A
  * customer who turns out to be another one has no journeys: theirs are withdrawn.
  */
-final class JourneyFn extends KeyedProcessFunction<String, SourcedEvent, VersionedRow> {
+final class JourneyFn extends KeyedProcessFunction<String, SourcedEvent, VersionedRow>
+    implements Holding {
   private static final long serialVersionUID = 1;
 
   private final ZoneId zone;
+  private transient Held held;
   private transient MapState<Integer, JourneyFacts> journeys;
   private transient ValueState<Boolean> forwarded;
 
@@ -32,9 +36,16 @@ final class JourneyFn extends KeyedProcessFunction<String, SourcedEvent, Version
 
   @Override
   public void open(OpenContext context) {
+    var state = getRuntimeContext();
+    held = new Held();
     journeys =
-        getRuntimeContext().getMapState(Keeping.map("journeys", Integer.class, JourneyFacts.class));
-    forwarded = getRuntimeContext().getState(Keeping.value("forwarded", Boolean.class));
+        held.map(state.getMapState(Keeping.map("journeys", Integer.class, JourneyFacts.class)));
+    forwarded = held.value(state.getState(Keeping.value("forwarded", Boolean.class)));
+  }
+
+  @Override
+  public Held held() {
+    return held;
   }
 
   @Override

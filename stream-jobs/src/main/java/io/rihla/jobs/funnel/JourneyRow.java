@@ -29,7 +29,7 @@ record JourneyRow(String customerKey, int journey, JourneyFacts facts, ZoneId zo
     Point closed = facts.latest(JourneyFacts.CLOSED);
     Long closedAt = closed == null ? null : closed.time();
     JsonRow row =
-        new JsonRow()
+        new JsonRow(customerKey, journey)
             .text("customer_key", customerKey)
             .text("conversation_id", facts.conversationId())
             .number("journey", journey)

@@ -1,5 +1,6 @@
 package io.rihla.jobs.history;
 
+import io.rihla.jobs.source.ConversationLog;
 import io.rihla.jobs.source.SourcedEvent;
 import io.rihla.schemas.conversation.EventPayload;
 import java.io.Serializable;
@@ -27,13 +28,14 @@ public final class Keeping {
     boolean test(EventPayload payload);
   }
 
-  /** The events that concern a job, by customer. */
-  public static KeyedStream<SourcedEvent, String> byCustomer(
-      DataStream<SourcedEvent> log, String job, Concern concerns) {
-    return log.filter(sourced -> concerns.test(sourced.event().payload()))
-        .name(job + ": what concerns it")
-        .uid(job + "-concerning")
-        .keyBy(sourced -> sourced.event().customerKey());
+  /** The events that concern a job, of those that are with their customer already. */
+  public static KeyedStream<SourcedEvent, String> concerning(
+      DataStream<SourcedEvent> byCustomer, String job, Concern concerns) {
+    return ConversationLog.customers(
+        byCustomer
+            .filter(sourced -> concerns.test(sourced.event().payload()))
+            .name(job + ": what concerns it")
+            .uid(job + "-concerning"));
   }
 
   public static <T> ValueStateDescriptor<T> value(String name, Class<T> type) {

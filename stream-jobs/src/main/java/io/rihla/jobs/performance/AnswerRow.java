@@ -18,7 +18,7 @@ record AnswerRow(
   static final String TABLE = "ai_answers";
 
   JsonRow columns(String customerKey) {
-    return new JsonRow()
+    return new JsonRow(answeredAt, customerKey, thoughtId)
         .text("customer_key", customerKey)
         .number("journey", journey)
         .text("thought_id", thoughtId)

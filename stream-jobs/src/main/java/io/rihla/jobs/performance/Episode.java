@@ -27,7 +27,7 @@ record Episode(
   }
 
   JsonRow columns(String customerKey, String conversationId) {
-    return new JsonRow()
+    return new JsonRow(customerKey, firstSeq)
         .text("customer_key", customerKey)
         .text("conversation_id", conversationId)
         .number("first_seq", firstSeq)

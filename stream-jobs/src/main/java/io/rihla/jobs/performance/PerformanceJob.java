@@ -1,5 +1,6 @@
 package io.rihla.jobs.performance;
 
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.sink.VersionedRow;
 import io.rihla.jobs.source.SourcedEvent;
@@ -18,11 +19,13 @@ public final class PerformanceJob {
   /** The rows of {@code ai_answers} and {@code episodes}. */
   public record Rows(DataStream<VersionedRow> answers, DataStream<VersionedRow> episodes) {}
 
-  public static Rows define(DataStream<SourcedEvent> log, TokenPrices prices) {
+  public static Rows define(DataStream<SourcedEvent> byCustomer, TokenPrices prices) {
     SingleOutputStreamOperator<VersionedRow> answers =
-        Keeping.byCustomer(log, NAME, Moment::concerns)
-            .process(new PerformanceFn(prices), TypeInformation.of(VersionedRow.class))
-            .name("performance: answers and episodes")
+        Keeping.concerning(byCustomer, NAME, Moment::concerns)
+            .transform(
+                "performance: answers and episodes",
+                TypeInformation.of(VersionedRow.class),
+                HoldingOperator.of(new PerformanceFn(prices)))
             .uid("performance-answers-and-episodes");
     return new Rows(answers, answers.getSideOutput(PerformanceFn.EPISODES));
   }

@@ -31,6 +31,11 @@ public record ClusterRow(
   }
 
   @Override
+  public String key() {
+    return clusterId;
+  }
+
+  @Override
   public byte[] json() {
     return new JsonRow()
         .text("cluster_id", clusterId)

@@ -1,18 +1,21 @@
 package io.rihla.jobs.questions;
 
+import io.rihla.jobs.held.HoldingCoOperator;
+import io.rihla.jobs.held.HoldingOperator;
+import io.rihla.jobs.history.Keeping;
 import io.rihla.jobs.questions.asking.AskedQuestions;
+import io.rihla.jobs.questions.asking.BurstPart;
 import io.rihla.jobs.questions.asking.Question;
 import io.rihla.jobs.questions.meaning.EmbeddingEndpoint;
 import io.rihla.jobs.questions.meaning.Understand;
 import io.rihla.jobs.questions.outcome.MemberRow;
+import io.rihla.jobs.questions.outcome.Moment;
 import io.rihla.jobs.questions.outcome.QuestionOutcomes;
 import io.rihla.jobs.source.SourcedEvent;
-import io.rihla.schemas.conversation.Tick;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Clusters what customers ask and follows how each question ends. */
@@ -27,16 +30,14 @@ public final class QuestionsJob {
       DataStream<MergeRow> merges,
       DataStream<MemberRow> members) {}
 
-  public static Rows define(DataStream<SourcedEvent> log, Optional<EmbeddingEndpoint> embeddings) {
-    KeyedStream<SourcedEvent, String> customers =
-        log.filter(sourced -> !(sourced.event().payload() instanceof Tick))
-            .name("questions: without ticks")
-            .uid("questions-without-ticks")
-            .keyBy(sourced -> sourced.event().customerKey(), Types.STRING);
+  public static Rows define(
+      DataStream<SourcedEvent> byCustomer, Optional<EmbeddingEndpoint> embeddings) {
     SingleOutputStreamOperator<Question> asked =
-        customers
-            .process(new AskedQuestions(), TypeInformation.of(Question.class))
-            .name("questions: asked")
+        Keeping.concerning(byCustomer, "questions-bursts", BurstPart::concerns)
+            .transform(
+                "questions: asked",
+                TypeInformation.of(Question.class),
+                HoldingOperator.of(new AskedQuestions()))
             .uid("questions-asked");
     SingleOutputStreamOperator<Question> understood =
         Understand.define(asked, embeddings).name("questions: meaning").uid("questions-meaning");
@@ -52,9 +53,11 @@ public final class QuestionsJob {
     SingleOutputStreamOperator<MemberRow> members =
         clustered
             .keyBy(question -> question.question().customerKey(), Types.STRING)
-            .connect(customers)
-            .process(new QuestionOutcomes(), TypeInformation.of(MemberRow.class))
-            .name("questions: outcomes")
+            .connect(Keeping.concerning(byCustomer, "questions-outcomes", Moment::concerns))
+            .transform(
+                "questions: outcomes",
+                TypeInformation.of(MemberRow.class),
+                HoldingCoOperator.of(new QuestionOutcomes()))
             .uid("questions-outcomes");
     return new Rows(
         clustered.getSideOutput(ClusteringOperator.CLUSTERS),

@@ -55,6 +55,11 @@ public final class StoredCheckpoints {
     }
   }
 
+  static boolean isAnyWrittenAfter(Path directory, FileTime moment) {
+    return newestFirst(directory).stream()
+        .anyMatch(checkpoint -> written(checkpoint.resolve(METADATA)).compareTo(moment) > 0);
+  }
+
   private static FileTime written(Path metadata) {
     try {
       return Files.getLastModifiedTime(metadata);
@@ -85,7 +90,7 @@ public final class StoredCheckpoints {
     }
   }
 
-  private static boolean isReadable(Path checkpoint) {
+  static boolean isReadable(Path checkpoint) {
     Path metadata = checkpoint.resolve(METADATA);
     try (DataInputStream in = new DataInputStream(Files.newInputStream(metadata))) {
       Checkpoints.loadCheckpointMetadata(

@@ -106,7 +106,8 @@ final class ClickHouseTable implements AutoCloseable {
   }
 
   private static byte[] lines(Batch batch) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    int size = batch.rows().stream().mapToInt(row -> row.json().length + 1).sum();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(size);
     for (Batch.Row row : batch.rows()) {
       lines.writeBytes(row.json());
       lines.write('\n');

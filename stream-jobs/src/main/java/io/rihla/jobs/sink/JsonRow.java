@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one row as a line of JSON. */
@@ -16,8 +18,11 @@ public final class JsonRow {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
   private final JsonGenerator generator;
+  private final String key;
 
-  public JsonRow() {
+  /** A row that a newer one with the same key replaces; without a key, a row that stays. */
+  public JsonRow(Object... key) {
+    this.key = Stream.of(key).map(Object::toString).collect(Collectors.joining("\n"));
     try {
       generator = JSON.createGenerator(bytes);
       generator.writeStartObject();
@@ -92,6 +97,10 @@ public final class JsonRow {
           generator.writeFieldName(column);
           generator.writeRawValue(value);
         });
+  }
+
+  String key() {
+    return key;
   }
 
   public byte[] bytes() {

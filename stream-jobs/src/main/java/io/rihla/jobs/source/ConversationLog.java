@@ -1,13 +1,17 @@
 package io.rihla.jobs.source;
 
+import io.rihla.schemas.conversation.Tick;
 import io.rihla.schemas.topics.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,6 +38,30 @@ public record ConversationLog(
         // partition counts never change: nothing to discover
         .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1")
         .build();
+  }
+
+  /**
+   * The events handed to the task that their customer falls to, once for all jobs that keep state
+   * per customer; {@link #customers} tells Flink that they are. Ticks carry only time.
+   */
+  public static DataStream<SourcedEvent> byCustomer(DataStream<SourcedEvent> events) {
+    KeyedStream<SourcedEvent, String> keyed =
+        events
+            .filter(sourced -> !(sourced.event().payload() instanceof Tick))
+            .name("events without ticks")
+            .uid("events-without-ticks")
+            .keyBy(sourced -> sourced.event().customerKey(), Types.STRING);
+    // as a stream without a key: an operator with one would open a state backend for nothing
+    return new DataStream<>(keyed.getExecutionEnvironment(), keyed.getTransformation())
+        .map(sourced -> sourced, LogRecordType.logRecord(SourcedEvent.class))
+        .name("events by customer")
+        .uid("events-by-customer");
+  }
+
+  /** Events that come from {@link #byCustomer} and were not handed on since, by customer. */
+  public static KeyedStream<SourcedEvent, String> customers(DataStream<SourcedEvent> byCustomer) {
+    return DataStreamUtils.reinterpretAsKeyedStream(
+        byCustomer, sourced -> sourced.event().customerKey(), Types.STRING);
   }
 
   public static ConversationLog define(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rihla.jobs.Replay;
 import io.rihla.jobs.Season;
 import io.rihla.jobs.Story;
+import io.rihla.jobs.held.HoldingOperator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class DropOffReplayTest {
 
   private static Replay replay() {
     return new Replay(
-        () -> new DropOffFn(SilenceLimits.STANDARD),
+        () -> HoldingOperator.of(new DropOffFn(SilenceLimits.STANDARD)),
         List.of("customer_key", "journey", "silent_since", "phase"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rihla.jobs.Replay;
 import io.rihla.jobs.Season;
 import io.rihla.jobs.Story;
+import io.rihla.jobs.held.HoldingOperator;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -40,6 +41,7 @@ class FunnelReplayTest {
 
   private static Replay replay() {
     return new Replay(
-        () -> new JourneyFn(ZoneId.of("Asia/Jakarta")), List.of("customer_key", "journey"));
+        () -> HoldingOperator.of(new JourneyFn(ZoneId.of("Asia/Jakarta"))),
+        List.of("customer_key", "journey"));
   }
 }

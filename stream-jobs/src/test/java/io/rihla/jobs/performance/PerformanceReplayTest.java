@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rihla.jobs.Replay;
 import io.rihla.jobs.Season;
 import io.rihla.jobs.Story;
+import io.rihla.jobs.held.HoldingOperator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +62,13 @@ class PerformanceReplayTest {
 
   private static Replay answers() {
     return new Replay(
-        () -> new PerformanceFn(TokenPrices.NOTHING), List.of("customer_key", "thought_id"));
+        () -> HoldingOperator.of(new PerformanceFn(TokenPrices.NOTHING)),
+        List.of("customer_key", "thought_id"));
   }
 
   private static Replay episodes() {
     return new Replay(
-        () -> new PerformanceFn(TokenPrices.NOTHING),
+        () -> HoldingOperator.of(new PerformanceFn(TokenPrices.NOTHING)),
         List.of("customer_key", "first_seq"),
         List.of(PerformanceFn.EPISODES));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.runtime.FlinkSettings;
+import io.rihla.jobs.source.ConversationLog;
 import io.rihla.jobs.source.LogRecordType;
 import io.rihla.jobs.source.SourcedEvent;
 import java.time.Duration;
@@ -51,7 +52,9 @@ class QuestionsJobTest {
 
     Map<String, MemberRow> latest = new HashMap<>();
     try (CloseableIterator<MemberRow> rows =
-        QuestionsJob.define(log, Optional.empty()).members().executeAndCollect()) {
+        QuestionsJob.define(ConversationLog.byCustomer(log), Optional.empty())
+            .members()
+            .executeAndCollect()) {
       rows.forEachRemaining(
           row ->
               latest.merge(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
@@ -47,15 +48,48 @@ class BatchTest {
   @Test
   void aFullBatchIsCutBeforeTheCheckpointAndNoRowIsLost() {
     BatchWriter<TableRow> writer = new BatchWriter<>();
-    IntStream.range(0, 12_000).forEach(i -> writer.write(new Line(i), null));
+    IntStream.range(0, 50_000).forEach(i -> writer.write(new Line(i), null));
 
     Collection<Batch> batches = writer.prepareCommit();
 
-    assertThat(batches).extracting(batch -> batch.rows().size()).containsExactly(5000, 5000, 2000);
+    assertThat(batches)
+        .extracting(batch -> batch.rows().size())
+        .containsExactly(20_000, 20_000, 10_000);
     assertThat(batches.stream().flatMap(batch -> batch.rows().stream()).map(Batch.Row::offset))
         .doesNotHaveDuplicates()
-        .hasSize(12_000);
+        .hasSize(50_000);
     assertThat(writer.prepareCommit()).isEmpty();
+  }
+
+  @Test
+  void ofRowsThatReplaceEachOtherOnlyTheNewestIsInserted() {
+    BatchWriter<TableRow> writer = new BatchWriter<>();
+    LongStream.of(1, 2, 3).forEach(version -> writer.write(correction("a", version), null));
+    LongStream.of(2, 1).forEach(version -> writer.write(correction("b", version), null));
+
+    assertThat(written(writer)).containsExactly("a 3", "b 2");
+  }
+
+  @Test
+  void aRowThatReplacesAnInsertedOneIsInserted() {
+    BatchWriter<TableRow> writer = new BatchWriter<>();
+    writer.write(correction("a", 1), null);
+    writer.prepareCommit();
+    writer.write(correction("a", 2), null);
+
+    assertThat(written(writer)).containsExactly("a 2");
+  }
+
+  private static List<String> written(BatchWriter<TableRow> writer) {
+    return writer.prepareCommit().stream()
+        .flatMap(batch -> batch.rows().stream())
+        .map(row -> new String(row.json(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static VersionedRow correction(String key, long version) {
+    byte[] line = (key + ' ' + version).getBytes(StandardCharsets.UTF_8);
+    return new VersionedRow(key, version, 0, version, line);
   }
 
   static Batch.Row row(int offset) {

@@ -1,6 +1,7 @@
 package io.rihla.launcher.verify.figures;
 
 import io.rihla.launcher.demo.AnswerKey;
+import io.rihla.launcher.demo.PlayedKey;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.launcher.verify.Finding;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 
 /** Waits for the jobs and compares what they say with the log, and with an answer key. */
-public record Figures(FiguresRun run, Optional<AnswerKey> key) {
+public record Figures(FiguresRun run, Optional<AnswerKey> key, Optional<PlayedKey> played) {
   private static final List<Comparison> COMPARISONS =
       List.of(
           new Comparison("journeys", "every journey is as the log tells it"),
@@ -63,6 +64,9 @@ public record Figures(FiguresRun run, Optional<AnswerKey> key) {
     }
     if (key.isPresent()) {
       findings.addAll(new KeyComparison(run, key.get()).findings());
+    }
+    if (played.isPresent()) {
+      findings.addAll(new PlayedComparison(run, played.get()).findings());
     }
     return findings;
   }

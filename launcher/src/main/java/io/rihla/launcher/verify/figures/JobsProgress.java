@@ -10,8 +10,12 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * How far the jobs have come. They tell Kafka at every checkpoint up to where they have read, and
@@ -26,11 +30,21 @@ final class JobsProgress implements AutoCloseable {
           "rihla-jobs-campaigns", List.of(Topics.ADS_ACTIVITY, Topics.CAMPAIGNS));
 
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int LOOKS = 4;
 
   private final Admin admin;
+  private final KafkaConsumer<byte[], byte[]> reader;
 
   JobsProgress(String bootstrapServers) {
     this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    this.reader =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
   }
 
   /** The end of everything that the jobs read, now. */
@@ -78,7 +92,25 @@ final class JobsProgress implements AutoCloseable {
       throws InterruptedException, ExecutionException {
     Map<TopicPartition, Long> told = told();
     return ends.entrySet().stream()
-        .allMatch(end -> told.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        .allMatch(
+            end -> isEmpty(end.getKey(), told.getOrDefault(end.getKey(), 0L), end.getValue()));
+  }
+
+  /** The end of a transaction has an offset, too, and is no record that anybody could have read. */
+  private boolean isEmpty(TopicPartition partition, long from, long end) {
+    if (from >= end) {
+      return true;
+    }
+    reader.assign(List.of(partition));
+    reader.seek(partition, from);
+    for (int look = 0; look < LOOKS && reader.position(partition) < end; look++) {
+      for (ConsumerRecord<byte[], byte[]> record : reader.poll(PAUSE)) {
+        if (record.offset() < end) {
+          return false;
+        }
+      }
+    }
+    return reader.position(partition) >= end;
   }
 
   private Map<TopicPartition, Long> told() throws InterruptedException, ExecutionException {
@@ -98,6 +130,7 @@ final class JobsProgress implements AutoCloseable {
 
   @Override
   public void close() {
+    reader.close();
     admin.close();
   }
 }

@@ -1,5 +1,7 @@
 package io.rihla.jobs.questions.asking;
 
+import io.rihla.jobs.held.Held;
+import io.rihla.jobs.held.Holding;
 import io.rihla.jobs.source.SourcedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,10 +17,14 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Emits each question of a customer once, when all of its burst is known. */
-public final class AskedQuestions extends KeyedProcessFunction<String, SourcedEvent, Question> {
+public final class AskedQuestions extends KeyedProcessFunction<String, SourcedEvent, Question>
+    implements Holding {
   private static final long serialVersionUID = 1;
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final long KEPT = Duration.ofDays(8).toMillis();
+
+  @SuppressWarnings("NullAway.Init") // Flink opens before it processes
+  private transient Held held;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it processes
   private transient MapState<Long, BurstPart> parts;
@@ -28,14 +34,20 @@ public final class AskedQuestions extends KeyedProcessFunction<String, SourcedEv
 
   @Override
   public void open(OpenContext context) {
+    var state = getRuntimeContext();
+    held = new Held();
     parts =
-        getRuntimeContext()
-            .getMapState(
+        held.map(
+            state.getMapState(
                 new MapStateDescriptor<>(
-                    "parts of bursts", Types.LONG, TypeInformation.of(BurstPart.class)));
+                    "parts of bursts", Types.LONG, TypeInformation.of(BurstPart.class))));
     used =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("used parts", Types.LONG, Types.LONG));
+        held.map(state.getMapState(new MapStateDescriptor<>("used parts", Types.LONG, Types.LONG)));
+  }
+
+  @Override
+  public Held held() {
+    return held;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.rihla.jobs.questions.asking;
 import io.rihla.jobs.source.SourcedEvent;
 import io.rihla.schemas.conversation.AiAnswered;
 import io.rihla.schemas.conversation.ConversationEvent;
+import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.conversation.IntentDetected;
 import io.rihla.schemas.conversation.MessageReceived;
 import io.rihla.schemas.conversation.ThoughtRequested;
@@ -34,6 +35,17 @@ public record BurstPart(
     THOUGHT,
     ANSWER,
     INTENT
+  }
+
+  /** Whether an event is part of a burst. */
+  public static boolean concerns(EventPayload payload) {
+    return switch (payload) {
+      case MessageReceived message -> true;
+      case ThoughtRequested thought -> true;
+      case AiAnswered answer -> true;
+      case IntentDetected intent -> true;
+      default -> false; // asks nothing and answers nothing
+    };
   }
 
   static Optional<BurstPart> of(SourcedEvent sourced) {

@@ -12,6 +12,11 @@ public record MemberRow(
   public static final String TABLE = "question_members";
 
   @Override
+  public String key() {
+    return member.question().customerKey() + '\n' + member.question().questionId();
+  }
+
+  @Override
   public byte[] json() {
     Question question = member.question();
     return new JsonRow()

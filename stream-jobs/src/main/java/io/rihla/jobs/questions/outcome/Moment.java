@@ -4,6 +4,7 @@ import io.rihla.jobs.source.SourcedEvent;
 import io.rihla.schemas.conversation.AdminReplied;
 import io.rihla.schemas.conversation.AiAnswered;
 import io.rihla.schemas.conversation.Escalated;
+import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.conversation.HandoverResolved;
 import io.rihla.schemas.conversation.MediaSent;
 import io.rihla.schemas.conversation.MessageReceived;
@@ -22,6 +23,20 @@ public record Moment(Kind kind, long seq, long at, String thoughtId) {
     ANSWER,
     ESCALATION,
     RESOLVE
+  }
+
+  /** Whether an event decides of any. */
+  public static boolean concerns(EventPayload payload) {
+    return switch (payload) {
+      case AiAnswered answer -> true;
+      case Escalated escalated -> true;
+      case HandoverResolved resolved -> true;
+      case MessageReceived message -> true;
+      case MessageSent message -> true;
+      case MediaSent media -> true;
+      case AdminReplied reply -> true;
+      default -> false; // decides of none
+    };
   }
 
   static Optional<Moment> of(SourcedEvent sourced) {

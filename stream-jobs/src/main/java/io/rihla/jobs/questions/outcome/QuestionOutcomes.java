@@ -1,5 +1,7 @@
 package io.rihla.jobs.questions.outcome;
 
+import io.rihla.jobs.held.Held;
+import io.rihla.jobs.held.Holding;
 import io.rihla.jobs.questions.ClusteredQuestion;
 import io.rihla.jobs.source.SourcedEvent;
 import java.time.Duration;
@@ -23,10 +25,14 @@ import org.apache.flink.util.Collector;
  * whenever what happened since changes how it ended, up to eight days later.
  */
 public final class QuestionOutcomes
-    extends KeyedCoProcessFunction<String, ClusteredQuestion, SourcedEvent, MemberRow> {
+    extends KeyedCoProcessFunction<String, ClusteredQuestion, SourcedEvent, MemberRow>
+    implements Holding {
   private static final long serialVersionUID = 1;
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final long KEPT = Duration.ofDays(8).toMillis();
+
+  @SuppressWarnings("NullAway.Init") // Flink opens before it processes
+  private transient Held held;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it processes
   private transient MapState<Long, Moment> moments;
@@ -39,18 +45,26 @@ public final class QuestionOutcomes
 
   @Override
   public void open(OpenContext context) {
+    var state = getRuntimeContext();
+    held = new Held();
     moments =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("moments", Types.LONG, TypeInformation.of(Moment.class)));
+        held.map(
+            state.getMapState(
+                new MapStateDescriptor<>("moments", Types.LONG, TypeInformation.of(Moment.class))));
     members =
-        getRuntimeContext()
-            .getMapState(
+        held.map(
+            state.getMapState(
                 new MapStateDescriptor<>(
-                    "members", Types.STRING, TypeInformation.of(MemberRow.class)));
+                    "members", Types.STRING, TypeInformation.of(MemberRow.class))));
     position =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("position", TypeInformation.of(Position.class)));
+        held.value(
+            state.getState(
+                new ValueStateDescriptor<>("position", TypeInformation.of(Position.class))));
+  }
+
+  @Override
+  public Held held() {
+    return held;
   }
 
   @Override

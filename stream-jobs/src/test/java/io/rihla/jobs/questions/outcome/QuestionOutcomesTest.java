@@ -2,6 +2,8 @@ package io.rihla.jobs.questions.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rihla.jobs.held.HoldingCoOperator;
+import io.rihla.jobs.held.HoldingOperator;
 import io.rihla.jobs.questions.ClusteredQuestion;
 import io.rihla.jobs.questions.Conversation;
 import io.rihla.jobs.questions.asking.AskedQuestions;
@@ -16,7 +18,8 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class QuestionOutcomesTest {
@@ -106,14 +109,18 @@ class QuestionOutcomesTest {
   private static Map<String, Outcome> outcomes(List<SourcedEvent> events) throws Exception {
     Map<String, MemberRow> latest = new HashMap<>();
     try (var asking =
-            ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                new AskedQuestions(), event -> event.event().customerKey(), Types.STRING);
+            new KeyedOneInputStreamOperatorTestHarness<>(
+                HoldingOperator.of(new AskedQuestions()),
+                event -> event.event().customerKey(),
+                Types.STRING);
         var outcome =
-            ProcessFunctionTestHarnesses.forKeyedCoProcessFunction(
-                new QuestionOutcomes(),
+            new KeyedTwoInputStreamOperatorTestHarness<>(
+                HoldingCoOperator.of(new QuestionOutcomes()),
                 question -> question.question().customerKey(),
                 event -> event.event().customerKey(),
                 Types.STRING)) {
+      asking.open();
+      outcome.open();
       for (SourcedEvent event : events) {
         asking.processElement(new StreamRecord<>(event, event.time()));
         outcome.processElement2(new StreamRecord<>(event, event.time()));

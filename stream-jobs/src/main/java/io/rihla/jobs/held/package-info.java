@@ -1,0 +1,5 @@
+/** State of customers in memory between checkpoints. */
+@NullMarked
+package io.rihla.jobs.held;
+
+import org.jspecify.annotations.NullMarked;
