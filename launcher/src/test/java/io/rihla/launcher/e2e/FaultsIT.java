@@ -263,7 +263,7 @@ class FaultsIT {
   /** How many sends nobody confirmed and were found in the chat. */
   private static long reconciled() {
     return stack.count(
-        "SELECT count() FROM events WHERE event_type = 'MessageSent' AND"
+        "SELECT count() FROM events WHERE event_type IN ('MessageSent', 'MediaSent') AND"
             + " payload.reconciled = true");
   }
 
