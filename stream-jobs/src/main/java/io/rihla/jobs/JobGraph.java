@@ -70,7 +70,7 @@ public record JobGraph(
       keep(rows.episodes(), PerformanceJob.EPISODES);
     }
     if (jobs.contains(QuestionsJob.NAME)) {
-      QuestionsJob.Rows questions = QuestionsJob.define(log.events());
+      QuestionsJob.Rows questions = QuestionsJob.define(log.events(), measures.embeddings());
       keep(questions.clusters(), ClusterRow.TABLE);
       keep(questions.merges(), MergeRow.TABLE);
       keep(questions.members(), MemberRow.TABLE);

@@ -2,11 +2,13 @@ package io.rihla.jobs;
 
 import io.rihla.jobs.dropoff.SilenceLimits;
 import io.rihla.jobs.performance.TokenPrices;
+import io.rihla.jobs.questions.meaning.EmbeddingEndpoint;
 import io.rihla.schemas.config.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * What the figures are measured by.
@@ -14,8 +16,10 @@ import java.time.format.DateTimeParseException;
  * @param zone whose days are counted
  * @param limits after which silence a journey counts as dropped off
  * @param prices of the model's tokens
+ * @param embeddings what questions mean beside their words
  */
-public record Measures(ZoneId zone, SilenceLimits limits, TokenPrices prices) {
+public record Measures(
+    ZoneId zone, SilenceLimits limits, TokenPrices prices, Optional<EmbeddingEndpoint> embeddings) {
   static Measures read(Settings settings) {
     SilenceLimits standard = SilenceLimits.STANDARD;
     return new Measures(
@@ -24,7 +28,8 @@ public record Measures(ZoneId zone, SilenceLimits limits, TokenPrices prices) {
             duration(settings, "DROP_OFF_LEADS", standard.leads()),
             duration(settings, "DROP_OFF_INTEREST", standard.interest()),
             duration(settings, "DROP_OFF_BOOKING", standard.booking())),
-        new TokenPrices(price(settings, "AI_PRICE_INPUT"), price(settings, "AI_PRICE_OUTPUT")));
+        new TokenPrices(price(settings, "AI_PRICE_INPUT"), price(settings, "AI_PRICE_OUTPUT")),
+        EmbeddingEndpoint.read(settings));
   }
 
   private static Duration duration(Settings settings, String name, Duration standard) {

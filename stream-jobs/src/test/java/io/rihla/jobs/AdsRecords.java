@@ -12,6 +12,7 @@ import io.rihla.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -21,7 +22,8 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
 public final class AdsRecords {
   public static final String CODE = "UMR_MAR_2027_HEMAT";
   static final Measures MEASURES =
-      new Measures(ZoneId.of("Asia/Jakarta"), SilenceLimits.STANDARD, TokenPrices.NOTHING);
+      new Measures(
+          ZoneId.of("Asia/Jakarta"), SilenceLimits.STANDARD, TokenPrices.NOTHING, Optional.empty());
 
   private AdsRecords() {}
 

@@ -111,24 +111,16 @@ class KillIT {
         SELECT arrayJoin(payload.message_ids::Array(String)) FROM events
         WHERE event_type = 'ThoughtRequested' AND payload.thought_id::String IN (
           SELECT payload.thought_id::String FROM events
-          WHERE event_type = 'ReplyPlanned' AND (payload.reply_id::String NOT IN (%1$s)
-            OR payload.reply_id::String IN (
-              SELECT payload.reply_id::String FROM events
-              WHERE event_type IN ('MessageSent', 'MediaSent'))))"""
+          WHERE event_type = 'ReplyPlanned' AND payload.reply_id::String NOT IN (%s))"""
             .formatted(TAKEN_BACK));
   }
 
-  /** Parts that were to be sent: a later message may have taken the others back in time. */
+  /** Parts that were to be sent; of an answer that was taken back nothing was ever out. */
   private List<String> planned() {
     return stack.sql(
         """
-        SELECT part FROM (
-          SELECT arrayJoin(payload.part_ids::Array(String)) AS part,
-            payload.reply_id::String AS reply
-          FROM events WHERE event_type = 'ReplyPlanned')
-        WHERE reply NOT IN (%1$s) OR part IN (
-          SELECT payload.part_id::String FROM events
-          WHERE event_type IN ('MessageSent', 'MediaSent'))"""
+        SELECT arrayJoin(payload.part_ids::Array(String)) FROM events
+        WHERE event_type = 'ReplyPlanned' AND payload.reply_id::String NOT IN (%s)"""
             .formatted(TAKEN_BACK));
   }
 

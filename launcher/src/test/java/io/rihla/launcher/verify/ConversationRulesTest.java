@@ -25,6 +25,7 @@ import io.rihla.schemas.conversation.OptedOut;
 import io.rihla.schemas.conversation.Phase;
 import io.rihla.schemas.conversation.PhaseChanged;
 import io.rihla.schemas.conversation.Priority;
+import io.rihla.schemas.conversation.ReplyCancelled;
 import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.conversation.ReturnedToBot;
 import io.rihla.schemas.conversation.Role;
@@ -106,6 +107,23 @@ class ConversationRulesTest {
   }
 
   @Test
+  void aMessageThatIsAnsweredAgainIsSeen() {
+    Told told = Told.rightly().isAnswered("T3", "R3", "M2");
+    assertThat(broken(told.history())).containsExactly("answered-once");
+  }
+
+  @Test
+  void anAnswerThatWasTakenBackIsNoneAndMayNotBeShown() {
+    Told inTime = Told.rightly().writes("M3").thinks("T3", "M3").plans("R3", "T3", Author.BOT);
+    inTime.event("system", "M4", new ReplyCancelled("R3", "superseded"));
+    assertThat(broken(inTime.history())).containsExactly("message-ends");
+    inTime.isAnswered("T4", "R4", "M3");
+    assertThat(broken(inTime.history())).isEmpty();
+    inTime.shown.add(new Shown("6281200000001@c.us", "R3P1", inTime.now()));
+    assertThat(broken(inTime.history())).contains("answered-once");
+  }
+
+  @Test
   void aMessageThatOnlyWhatsAppKnowsIsSeen() {
     Told told = Told.rightly();
     told.shown.add(new Shown("6281200000001@c.us", "3EB0STRANGE", told.now()));
@@ -138,14 +156,14 @@ class ConversationRulesTest {
   @Test
   void aSendWhileAHumanHoldsTheConversationIsSeen() {
     Told told = withAHuman(Told.rightly());
-    told.plans("R3", "T2", Author.BOT).sends("R3");
+    told.plans("R3", "T3", Author.BOT).sends("R3");
     assertThat(broken(told.history())).containsExactly("bot-silent");
   }
 
   @Test
   void aSendAfterStopIsSeen() {
     Told told = Told.rightly().event("customer", "M2", new OptedOut("M2"));
-    told.plans("R3", "T2", Author.BOT).sends("R3");
+    told.plans("R3", "T3", Author.BOT).sends("R3");
     assertThat(broken(told.history())).containsExactly("bot-silent");
   }
 

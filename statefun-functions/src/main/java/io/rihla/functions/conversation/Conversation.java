@@ -134,6 +134,7 @@ public final class Conversation {
         0,
         false,
         null,
+        List.of(),
         List.of());
   }
 
@@ -218,7 +219,11 @@ public final class Conversation {
         answering.unanswered(ledger, failed);
         apiTurns.failed(ledger, before, failed.subject());
       }
-      case Stimulus.Delivered delivered -> deliveries.record(ledger, delivered.report());
+      case Stimulus.Delivered delivered -> {
+        if (deliveries.record(ledger, delivered.report())) {
+          gathering.gather(ledger);
+        }
+      }
       case Stimulus.Adopted adopted -> {
         merging.adopt(ledger, adopted.conversation());
         leads.keep(ledger, before);

@@ -22,7 +22,12 @@ import java.util.Optional;
 
 /** What became of our messages: accepted by WAHA, delivered, read, or given up. */
 final class Deliveries {
-  void record(Ledger ledger, DeliveryReport report) {
+  /**
+   * Takes a report down.
+   *
+   * @return whether messages wait for an answer again
+   */
+  boolean record(Ledger ledger, DeliveryReport report) {
     switch (report.outcome()) {
       case PartSent sent ->
           ledger.write(author(ledger, report), report.occurredAt(), sent(ledger, report, sent));
@@ -37,9 +42,10 @@ final class Deliveries {
                   failed.reason(),
                   failed.attempts()));
       case PartCancelled cancelled -> {
-        // the conversation wrote ReplyCancelled when it asked for it
+        return Superseding.isBack(ledger, report.replyId());
       }
     }
+    return false;
   }
 
   void acknowledge(Ledger ledger, WhatsAppEvent event, Ack ack) {

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class Evolution {
   static final int SEEN = 300;
   static final int HISTORY = 20;
-  static final int BURST = 40;
+  static final int API_MESSAGES = 40;
   static final int COMMANDS = 50;
   private static final int EXPOSURES = 30;
   private static final int TURN_CHARACTERS = 800;
@@ -108,7 +108,8 @@ final class Evolution {
       case LanguageDetected detected -> next.withLanguage(detected.language());
       case ThoughtRequested requested ->
           next.withThought(requested.thoughtId()).withThoughts(next.thoughts() + 1);
-      case AiAnswered answered -> next.withThought(null).withBurst(List.of());
+      case AiAnswered answered ->
+          next.withThought(null).withAnswering(next.burst()).withBurst(List.of());
       case ReplyPlanned planned -> Outgoing.planned(next, event, planned);
       case MessageSent sent -> Outgoing.sent(next, sent.replyId(), sent.partId(), sent.messageId());
       case MediaSent sent ->

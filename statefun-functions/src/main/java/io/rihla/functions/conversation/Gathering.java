@@ -15,6 +15,9 @@ import java.util.List;
 
 /** Waits until a customer has finished writing and then asks the brain once, about everything. */
 final class Gathering {
+  /** How soon it is looked again whether delivery has said what became of an answer. */
+  private static final Duration ASKED_AGAIN = Duration.ofMillis(500);
+
   private final Rules rules;
   private final LanguageDetector languages;
   private final Consent consent;
@@ -33,7 +36,7 @@ final class Gathering {
   /** Another message is in the burst: think when it stays quiet, but not later than the longest. */
   void gather(Ledger ledger) {
     ConversationState state = ledger.state();
-    if (state.apiMessages().contains(state.burst().getLast().messageId())) {
+    if (forApi(state)) {
       think(ledger); // somebody waits for the answer
       return;
     }
@@ -59,7 +62,16 @@ final class Gathering {
     }
   }
 
+  private static boolean forApi(ConversationState state) {
+    return state.apiMessages().contains(state.burst().getLast().messageId());
+  }
+
   private void think(Ledger ledger) {
+    if (!forApi(ledger.state()) && Superseding.awaitsWord(ledger)) {
+      ledger.effect(
+          new Effect.WakeAfter(ASKED_AGAIN, new QuietWindowOver(ledger.state().lastMessageSeq())));
+      return;
+    }
     List<BurstMessage> burst = Burst.inOrder(ledger.state().burst());
     if (silence.isOff(ledger.state())) {
       Silence.ignoreAll(ledger, IgnoreReason.BOT_OFF);

@@ -31,20 +31,19 @@ final class Incoming {
         .withPhone(received.phone() == null ? state.phone() : received.phone())
         .withName(received.name() == null ? state.name() : received.name())
         .withBurst(
-            Bounded.append(
+            Unanswered.with(
                 state.burst(),
                 new BurstMessage(
                     received.messageId(),
                     received.kind(),
                     Evolution.cut(received.text()),
                     received.media(),
-                    event.eventTime()),
-                Evolution.BURST))
+                    event.eventTime())))
         .withBurstBeganAt(first ? event.recordedAt() : state.burstBeganAt())
         .withLastMessageSeq(event.seq())
         .withApiMessages(
             received.channel() == Channel.API
-                ? Bounded.append(state.apiMessages(), received.messageId(), Evolution.BURST)
+                ? Bounded.append(state.apiMessages(), received.messageId(), Evolution.API_MESSAGES)
                 : state.apiMessages())
         // what the brain is thinking about is answered together with this message
         .withThought(null)
@@ -54,19 +53,21 @@ final class Incoming {
   }
 
   static ConversationState edited(ConversationState state, MessageEdited edited) {
-    return state.withBurst(
-        state.burst().stream()
-            .map(
-                message ->
-                    message.messageId().equals(edited.messageId())
-                        ? new BurstMessage(
-                            message.messageId(),
-                            message.kind(),
-                            Evolution.cut(edited.text()),
-                            message.media(),
-                            message.occurredAt())
-                        : message)
-            .toList());
+    return Unanswered.change(
+        state,
+        messages ->
+            messages.stream()
+                .map(
+                    message ->
+                        message.messageId().equals(edited.messageId())
+                            ? new BurstMessage(
+                                message.messageId(),
+                                message.kind(),
+                                Evolution.cut(edited.text()),
+                                message.media(),
+                                message.occurredAt())
+                            : message)
+                .toList());
   }
 
   static ConversationState attributed(ConversationState state, CampaignAttributed attributed) {
@@ -91,8 +92,7 @@ final class Incoming {
   }
 
   static ConversationState revoked(ConversationState state, MessageRevoked revoked) {
-    return state
-        .withBurst(without(state.burst(), revoked.messageId()))
+    return Unanswered.change(state, messages -> without(messages, revoked.messageId()))
         .withHistory(
             state.history().stream()
                 .filter(turn -> !revoked.messageId().equals(turn.messageId()))

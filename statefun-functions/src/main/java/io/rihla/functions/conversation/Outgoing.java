@@ -25,14 +25,16 @@ final class Outgoing {
             planned.partIds(),
             planned.partIds().size(),
             planned.text(),
-            planned.author() == Author.ADMIN ? event.actor() : null);
+            planned.author() == Author.ADMIN ? event.actor() : null,
+            planned.thoughtId() == null ? List.of() : Unanswered.of(state));
     ConversationState next =
         state
             .withReplies(state.replies() + 1)
+            .withAnswering(List.of())
             .withOpenReplies(
                 reply.open() == 0
                     ? state.openReplies()
-                    : Bounded.append(state.openReplies(), reply, 10));
+                    : Unanswered.open(state.openReplies(), reply));
     if (reply.open() == 0) {
       // nothing goes out of which a report would come back
       for (PlannedMedia media : planned.media()) {
@@ -63,16 +65,20 @@ final class Outgoing {
       ConversationState state, ConversationEvent event, ReplyCancelled cancelled) {
     ConversationState next = state;
     for (OpenReply reply : state.openReplies()) {
-      if (reply.replyId().equals(cancelled.replyId())) {
-        next = next.withOpenReplies(without(next.openReplies(), reply));
-        // a part that slipped out all the same has an echo, which is not a human's
-        for (String partId : reply.partIds()) {
-          SentPart part = new SentPart(partId, reply.replyId());
-          next = next.withSent(Bounded.append(next.sent(), part, SENT));
-        }
+      if (!reply.replyId().equals(cancelled.replyId())) {
+        continue;
+      }
+      next = next.withOpenReplies(without(next.openReplies(), reply));
+      // a part that slipped out all the same has an echo, which is not a human's
+      for (String partId : reply.partIds()) {
+        SentPart part = new SentPart(partId, reply.replyId());
+        next = next.withSent(Bounded.append(next.sent(), part, SENT));
+      }
+      if (cancelled.reason().equals(Superseding.REASON)) {
+        next = Superseding.takeBack(next, event, reply);
       }
     }
-    return cancelled.reason().equals(Superseding.REASON) ? Superseding.takeBack(next, event) : next;
+    return next;
   }
 
   private static List<OpenReply> without(List<OpenReply> replies, OpenReply one) {
@@ -90,7 +96,8 @@ final class Outgoing {
                             reply.partIds(),
                             reply.open() - 1,
                             reply.text(),
-                            reply.actor())
+                            reply.actor(),
+                            List.of())
                         : reply)
             .filter(reply -> reply.open() > 0)
             .toList());

@@ -59,7 +59,7 @@ final class Receiving {
     }
     boolean heard = ledger.state().ball() != Ball.ASSIGNED && !silence.isOff(ledger.state());
     if (heard && event.channel() != Channel.API && !empty(message)) {
-      Superseding.takeBack(ledger);
+      Superseding.askBack(ledger);
     }
     write(ledger, event, message);
     attribution.attribute(ledger, event, message);

@@ -121,12 +121,15 @@ final class Replies {
   static void cancel(Ledger ledger, List<OpenReply> replies, String reason) {
     for (OpenReply reply : replies) {
       ledger.write(Ledger.SYSTEM, new ReplyCancelled(reply.replyId(), reason));
-      CancelReply cancel = new CancelReply(reply.replyId(), reason);
-      ledger.effect(new Effect.Cancel(ledger.state().customerKey(), cancel));
-      // a reply of a lid that became this customer is played under the lid
-      for (String merged : ledger.state().mergedKeys()) {
-        ledger.effect(new Effect.Cancel(merged, cancel));
-      }
+      keepIn(ledger, new CancelReply(reply.replyId(), reason, false));
+    }
+  }
+
+  static void keepIn(Ledger ledger, CancelReply cancel) {
+    ledger.effect(new Effect.Cancel(ledger.state().customerKey(), cancel));
+    // a reply of a lid that became this customer is played under the lid
+    for (String merged : ledger.state().mergedKeys()) {
+      ledger.effect(new Effect.Cancel(merged, cancel));
     }
   }
 }

@@ -1,19 +1,20 @@
 package io.rihla.functions.conversation;
 
 import io.rihla.schemas.conversation.ConversationEvent;
-import io.rihla.schemas.functions.BurstMessage;
+import io.rihla.schemas.conversation.ReplyCancelled;
+import io.rihla.schemas.functions.CancelReply;
 import io.rihla.schemas.functions.ConversationState;
 import io.rihla.schemas.functions.OpenReply;
 import io.rihla.schemas.functions.Turn;
-import io.rihla.schemas.whatsapp.MessageKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A message that comes while an answer is decided but not out takes the answer back: what it
- * answered waits again and is answered together with the new message.
+ * A message that comes while an answer is decided but not out asks the answer back. Only when
+ * delivery says that nothing of it is out does what it answered wait again, to be answered together
+ * with the new message; an answer that was faster stays, and the new message is answered alone.
  */
 final class Superseding {
   static final String REASON = "superseded";
@@ -21,66 +22,98 @@ final class Superseding {
   /** A customer who writes on and on is answered all the same. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  /** What should be out by now may be out without our knowing. */
+  /** So long delivery is asked and its word awaited; then what is new is thought about. */
   private static final Duration FRESH = Duration.ofSeconds(15);
 
   private Superseding() {}
 
-  static void takeBack(Ledger ledger) {
+  /** Before a message of the customer is written down. */
+  static void askBack(Ledger ledger) {
+    OpenReply answer = unbegun(ledger);
+    if (answer != null) {
+      Replies.keepIn(ledger, new CancelReply(answer.replyId(), REASON, true));
+    }
+  }
+
+  /** An answer was asked back and delivery has not said yet what became of it. */
+  static boolean awaitsWord(Ledger ledger) {
+    OpenReply answer = unbegun(ledger);
+    return answer != null && turnOf(ledger.state(), answer) < ledger.state().history().size() - 1;
+  }
+
+  /**
+   * Nothing of a reply is out or will be.
+   *
+   * @return whether its messages wait for an answer again
+   */
+  static boolean isBack(Ledger ledger, String replyId) {
+    boolean askedBack =
+        ledger.state().openReplies().stream()
+            .anyMatch(
+                reply -> reply.replyId().equals(replyId) && reply.open() == reply.partIds().size());
+    if (askedBack) {
+      ledger.write(Ledger.SYSTEM, new ReplyCancelled(replyId, REASON));
+    }
+    return askedBack && !ledger.state().burst().isEmpty();
+  }
+
+  /** The last answer, when it can be asked back. */
+  private static @Nullable OpenReply unbegun(Ledger ledger) {
     ConversationState state = ledger.state();
-    Optional<OpenReply> answer =
-        state.openReplies().stream()
-            .filter(Replies::isAnswer)
-            .filter(reply -> reply.open() == reply.partIds().size())
-            .reduce((first, second) -> second);
-    List<Turn> answered = answered(state);
-    if (answer.isPresent()
-        && !answered.isEmpty()
-        && said(state, answer.get())
-        && ledger.now() - state.history().getLast().at() < FRESH.toMillis()
-        && ledger.now() - answered.getFirst().at() < LONGEST.toMillis()) {
-      Replies.cancel(ledger, List.of(answer.get()), REASON);
-    }
+    return state.openReplies().stream()
+        .filter(Replies::isAnswer)
+        .reduce((first, second) -> second)
+        .filter(reply -> !reply.answers().isEmpty())
+        .filter(
+            reply -> ledger.now() - reply.answers().getFirst().occurredAt() < LONGEST.toMillis())
+        .filter(reply -> isFresh(ledger, turnOf(state, reply)))
+        .orElse(null);
   }
 
-  /** The bot's last words are this reply. */
-  private static boolean said(ConversationState state, OpenReply reply) {
-    return state.history().getLast().text().equals(Evolution.cut(reply.text()));
+  /** These were the bot's last words, and not long ago. */
+  private static boolean isFresh(Ledger ledger, int said) {
+    List<Turn> history = ledger.state().history();
+    return said >= 0
+        && ledger.now() - history.get(said).at() < FRESH.toMillis()
+        && onlyTheCustomerSince(ledger.state(), said);
   }
 
-  /** What the bot's last words answered. */
-  private static List<Turn> answered(ConversationState state) {
-    List<Turn> answered = new ArrayList<>();
+  /** Where the history has this reply, or -1. */
+  private static int turnOf(ConversationState state, OpenReply reply) {
+    String text = Evolution.cut(reply.text());
     List<Turn> history = state.history();
-    if (history.isEmpty() || !history.getLast().author().equals(Ledger.BOT)) {
-      return answered;
-    }
-    for (int at = history.size() - 2; at >= 0; at--) {
+    for (int at = history.size() - 1; at >= 0; at--) {
       Turn turn = history.get(at);
-      if (!turn.author().equals(Ledger.CUSTOMER) || turn.messageId() == null) {
-        break;
+      if (turn.author().equals(Ledger.BOT) && turn.text().equals(text)) {
+        return at;
       }
-      answered.add(turn);
     }
-    return answered.reversed();
+    return -1;
   }
 
-  static ConversationState takeBack(ConversationState state, ConversationEvent event) {
-    List<BurstMessage> burst = new ArrayList<>();
-    for (Turn turn : answered(state)) {
-      String messageId = turn.messageId();
-      if (messageId != null) {
-        burst.add(new BurstMessage(messageId, MessageKind.TEXT, turn.text(), null, turn.at()));
-      }
-    }
-    burst.addAll(state.burst());
+  private static boolean onlyTheCustomerSince(ConversationState state, int said) {
+    return state.history().subList(said + 1, state.history().size()).stream()
+        .allMatch(turn -> turn.author().equals(Ledger.CUSTOMER));
+  }
+
+  static ConversationState takeBack(
+      ConversationState state, ConversationEvent event, OpenReply reply) {
     int answered = Math.max(0, state.answered() - 1);
-    return state
-        .withBurst(burst)
-        .withBurstBeganAt(event.recordedAt())
-        .withHistory(state.history().subList(0, state.history().size() - 1))
-        .withAnswered(answered)
-        .withFreshCode(state.freshCode() || (answered == 0 && state.packageCode() != null))
-        .withLastQuestion(null);
+    ConversationState next =
+        state
+            .withBurst(Unanswered.together(reply.answers(), state.burst()))
+            .withBurstBeganAt(event.recordedAt())
+            .withAnswered(answered)
+            .withFreshCode(state.freshCode() || (answered == 0 && state.packageCode() != null))
+            // the brain thinks about less than is asked now
+            .withThought(null);
+    int said = turnOf(state, reply);
+    if (said < 0) {
+      return next;
+    }
+    List<Turn> history = new ArrayList<>(state.history());
+    history.remove(said);
+    return next.withHistory(history)
+        .withLastQuestion(onlyTheCustomerSince(state, said) ? null : state.lastQuestion());
   }
 }

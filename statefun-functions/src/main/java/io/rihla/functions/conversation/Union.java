@@ -36,7 +36,7 @@ final class Union {
         .withBurstBeganAt(since)
         .withLastMessageSeq(more ? into.lastSeq() : into.lastMessageSeq())
         .withThought(more ? null : into.thought())
-        .withApiMessages(both(theirs.apiMessages(), into.apiMessages(), Evolution.BURST))
+        .withApiMessages(both(theirs.apiMessages(), into.apiMessages(), Evolution.API_MESSAGES))
         .withOpenReplies(both(theirs.openReplies(), into.openReplies(), 10))
         .withSent(both(theirs.sent(), into.sent(), Outgoing.SENT))
         .withMediaShown(both(theirs.mediaShown(), into.mediaShown(), 30))
@@ -62,7 +62,7 @@ final class Union {
                     .contains(Evolution.identity(theirs.session(), false, message.messageId())))
         .forEach(burst::add);
     burst.sort(Comparator.comparingLong(BurstMessage::occurredAt));
-    return last(burst, Evolution.BURST);
+    return Unanswered.together(List.of(), burst);
   }
 
   private static List<Turn> history(ConversationState into, ConversationState theirs) {

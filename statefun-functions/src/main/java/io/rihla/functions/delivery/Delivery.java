@@ -14,6 +14,7 @@ import io.rihla.schemas.outbound.ReplyPart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plays replies into a chat in order, one part at a time, each at most once: any step may be the
@@ -39,7 +40,8 @@ public final class Delivery {
   }
 
   public static DeliveryState begin() {
-    return new DeliveryState(List.of(), 0, 0, 0, false, false, List.of(), List.of(), List.of());
+    return new DeliveryState(
+        List.of(), 0, 0, 0, false, false, List.of(), List.of(), List.of(), List.of());
   }
 
   /** A reply arrives; the same one again changes nothing. */
@@ -73,13 +75,25 @@ public final class Delivery {
   }
 
   /** Keeps in what is not yet out, also when it comes before the reply itself. */
-  public Result cancel(DeliveryState state, CancelReply cancel) {
-    if (state.finished().contains(cancel.replyId())
-        || state.cancelled().contains(cancel.replyId())) {
+  public Result cancel(DeliveryState state, CancelReply cancel, long now) {
+    String replyId = cancel.replyId();
+    boolean next = !state.queue().isEmpty() && state.queue().getFirst().replyId().equals(replyId);
+    if (state.finished().contains(replyId)
+        || state.cancelled().contains(replyId)
+        || (cancel.ifUnbegun()
+            && (state.recalled().contains(replyId) || (next && state.partIndex() > 0)))) {
       return new Result(state, List.of(), List.of());
     }
-    DeliveryState next = state.withCancelled(append(state.cancelled(), cancel.replyId()));
-    return new Result(next, List.of(), List.of());
+    Steps steps =
+        new Steps(
+            cancel.ifUnbegun()
+                ? state.withRecalled(append(state.recalled(), replyId))
+                : state.withCancelled(append(state.cancelled(), replyId)),
+            now);
+    if (next) {
+      steps.run();
+    }
+    return steps.result();
   }
 
   /** One invocation's walk through the queue, up to the next pause. */
@@ -101,9 +115,10 @@ public final class Delivery {
     void run() {
       OutboundReply reply = state.queue().getFirst();
       ReplyPart part = reply.parts().get(state.partIndex());
-      if (state.cancelled().contains(reply.replyId())) {
-        close(reply, part, outcomeOfCancelled(reply, part));
-      } else if (now - reply.plannedAt() > TOO_OLD.toMillis()) {
+      if (state.cancelled().contains(reply.replyId())
+          || state.recalled().contains(reply.replyId())) {
+        keepIn(reply, part);
+      } else if (tooOld(reply)) {
         close(reply, part, new PartFailed("older than 30 minutes", state.attempts()));
       } else if (!state.typed()) {
         type(reply, part);
@@ -112,17 +127,44 @@ public final class Delivery {
       }
     }
 
-    /** A send that was tried may have succeeded: the chat knows. */
-    private DeliveryOutcome outcomeOfCancelled(OutboundReply reply, ReplyPart part) {
-      PartCancelled cancelled = new PartCancelled("cancelled");
-      if (state.attempts() == 0
-          || !(waha.ownMessages(reply.session(), reply.chatId(), reply.plannedAt())
-              instanceof Answer.Done<List<Waha.OwnMessage>> done)) {
-        return cancelled;
+    private boolean tooOld(OutboundReply reply) {
+      return now - reply.plannedAt() > TOO_OLD.toMillis();
+    }
+
+    /** What is out is out, also when it went before a crash that this state is from. */
+    private void keepIn(OutboundReply reply, ReplyPart part) {
+      boolean begunGoesOn = state.recalled().contains(reply.replyId());
+      switch (waha.ownMessages(reply.session(), reply.chatId(), reply.plannedAt())) {
+        case Answer.Done<List<Waha.OwnMessage>> done -> {
+          Optional<String> out = Reconciliation.find(part, done.value(), state.claimed());
+          if (begunGoesOn) {
+            state = state.withRecalled(without(state.recalled(), reply.replyId()));
+          }
+          if (out.isEmpty() && begunGoesOn) {
+            state = state.withCancelled(append(state.cancelled(), reply.replyId()));
+          }
+          out.ifPresentOrElse(
+              id -> close(reply, part, new PartSent(id, Math.max(1, state.attempts()), true)),
+              () -> leave(reply, part));
+        }
+        case Answer.Retryable<List<Waha.OwnMessage>> retryable -> leaveOrRetry(reply, part);
+        case Answer.Refused<List<Waha.OwnMessage>> refused -> leaveOrRetry(reply, part);
       }
-      return Reconciliation.find(part, done.value(), state.claimed())
-          .<DeliveryOutcome>map(id -> new PartSent(id, state.attempts(), true))
-          .orElse(cancelled);
+    }
+
+    private void leaveOrRetry(OutboundReply reply, ReplyPart part) {
+      if (tooOld(reply)) {
+        leave(reply, part);
+      } else {
+        retry(reply);
+      }
+    }
+
+    private void leave(OutboundReply reply, ReplyPart part) {
+      if (state.typed() && typing == Typing.HUMAN) {
+        waha.typing(reply.session(), reply.chatId(), false);
+      }
+      close(reply, part, new PartCancelled("cancelled"));
     }
 
     private void type(OutboundReply reply, ReplyPart part) {
@@ -203,6 +245,10 @@ public final class Delivery {
       state = state.withStep(state.step() + 1);
       wakes.add(new Wake(pause, new NextStep(reply.replyId(), state.partIndex(), state.step())));
     }
+  }
+
+  private static List<String> without(List<String> list, String entry) {
+    return list.stream().filter(one -> !one.equals(entry)).toList();
   }
 
   private static <T> List<T> append(List<T> list, T entry) {

@@ -94,7 +94,7 @@ final class DeliveryFn implements StatefulFunction {
       return delivery.accept(state, reply, now);
     }
     if (message.is(Types.CANCEL_REPLY)) {
-      return delivery.cancel(state, message.as(Types.CANCEL_REPLY));
+      return delivery.cancel(state, message.as(Types.CANCEL_REPLY), now);
     }
     return delivery.proceed(state, message.as(Types.NEXT_STEP), now);
   }

@@ -12,8 +12,6 @@ import io.rihla.schemas.codec.SchemaHistory;
 import io.rihla.schemas.commands.*;
 import io.rihla.schemas.conversation.*;
 import io.rihla.schemas.functions.ConversationState;
-import io.rihla.schemas.functions.Situation;
-import io.rihla.schemas.functions.ThoughtRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Journeys that are over, answers that are taken back, what is long ago, who is forgotten. */
+/** Journeys that are over, what is long ago, who is forgotten. */
 class LooseEndsTest {
   private static final String HEMAT = "UMR_MAR_2027_HEMAT";
   private static final String VIP = "UMR_APR_2027_VIP";
@@ -77,53 +75,6 @@ class LooseEndsTest {
     Story story = paid().hears(says("m3", text, NOW)).brainAnswers();
     assertThat(story.told(JourneyOpened.class)).hasSize(2);
     assertThat(story.state.journey()).isEqualTo(2);
-  }
-
-  @Test
-  void anAnswerThatIsNotOutIsTakenBackAndGivenTogetherWithTheNewOne() {
-    Story story = story(Duration.ofMillis(1_500));
-    story.hears(says("m1", HEMAT, NOW)).after(Duration.ofSeconds(2)).brainAnswers();
-    String first = story.lastReply().replyId();
-    story.hears(says("m2", "hotelnya apa?", story.now)).after(Duration.ofSeconds(2));
-    assertThat(story.told(ReplyCancelled.class))
-        .containsExactly(new ReplyCancelled(first, "superseded"));
-    assertThat(story.effects(Effect.Cancel.class)).hasSize(1);
-    ThoughtRequest request = story.effects(Effect.Think.class).getLast().request();
-    assertThat(request.burst())
-        .extracting(message -> message.messageId())
-        .containsExactly("m1", "m2");
-    assertThat(request.situation()).isEqualTo(Situation.GREETING_WITH_CODE);
-    assertThat(request.history()).noneMatch(turn -> turn.author().equals("bot"));
-    story.brainAnswers();
-    assertThat(story.lastReply().seenMessageIds()).containsExactly("m1", "m2");
-  }
-
-  @Test
-  void anAnswerThatIsPartlyOutIsFinished() {
-    Story story = story(Duration.ofMillis(1_500));
-    story.hears(says("m1", HEMAT, NOW)).after(Duration.ofSeconds(2)).brainAnswers();
-    var part = story.lastReply().parts().getFirst();
-    story.take(
-        new Stimulus.Delivered(
-            new io.rihla.schemas.functions.DeliveryReport(
-                story.lastReply().replyId(),
-                part.partId(),
-                0,
-                story.now,
-                part.content(),
-                new io.rihla.schemas.functions.PartSent("WA1", 1, false))));
-    story.hears(says("m2", "hotelnya apa?", story.now));
-    assertThat(story.told(ReplyCancelled.class)).isEmpty();
-  }
-
-  @Test
-  void stopAfterAnAnswerThatIsNotOutCancelsItAndNothingIsSaid() {
-    Story story = story(Duration.ofMillis(1_500));
-    story.hears(says("m1", HEMAT, NOW)).after(Duration.ofSeconds(2)).brainAnswers();
-    story.hears(says("m2", "stop jangan kirim pesan lagi", story.now)).after(Duration.ofSeconds(2));
-    assertThat(story.told(OptedOut.class)).hasSize(1);
-    assertThat(story.told(ReplyCancelled.class)).hasSize(1);
-    assertThat(story.effects(Effect.Think.class)).hasSize(1);
   }
 
   @Test

@@ -14,7 +14,9 @@ import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.desk.DeskSettings;
 import io.rihla.schemas.desk.SettingsView;
 import io.rihla.schemas.functions.ConversationState;
+import io.rihla.schemas.functions.DeliveryOutcome;
 import io.rihla.schemas.functions.DeliveryReport;
+import io.rihla.schemas.functions.PartCancelled;
 import io.rihla.schemas.functions.PartSent;
 import io.rihla.schemas.functions.PatienceOver;
 import io.rihla.schemas.functions.QuietWindowOver;
@@ -50,6 +52,9 @@ final class Story {
   DeskSettings settings = SettingsView.usual();
   ConversationState state;
   long now = Samples.NOW;
+
+  /** Delivery does not say by itself that what is asked back was kept in. */
+  boolean deliverySilent;
 
   Story(Duration quietWindow, Catalog catalog) {
     this(quietWindow, catalog, Samples.CUSTOMER);
@@ -112,6 +117,11 @@ final class Story {
       if (effect instanceof Effect.Remind remind) {
         reminders.add(new Reminder(now + remind.delay().toMillis(), remind.message()));
       }
+      if (effect instanceof Effect.Cancel cancel
+          && cancel.cancel().ifUnbegun()
+          && !deliverySilent) {
+        nothingIsOut(cancel.cancel().replyId());
+      }
     }
     for (int i = 0; i < events.size(); i++) {
       assertThat(events.get(i).seq()).isEqualTo(i + 1);
@@ -133,18 +143,31 @@ final class Story {
   Story wahaAccepts() {
     OutboundReply reply = lastReply();
     for (int i = 0; i < reply.parts().size(); i++) {
-      ReplyPart part = reply.parts().get(i);
-      take(
-          new Stimulus.Delivered(
-              new DeliveryReport(
-                  reply.replyId(),
-                  part.partId(),
-                  i,
-                  now,
-                  part.content(),
-                  new PartSent("WA" + part.partId(), 1, false))));
+      deliverySays(reply, i, new PartSent("WA" + reply.parts().get(i).partId(), 1, false));
     }
     return this;
+  }
+
+  /** Delivery says that a reply was kept in. */
+  Story nothingIsOut(String replyId) {
+    effects(Effect.Send.class).stream()
+        .map(Effect.Send::reply)
+        .filter(reply -> reply.replyId().equals(replyId))
+        .forEach(reply -> deliverySays(reply, 0, new PartCancelled("cancelled")));
+    return this;
+  }
+
+  Story deliverySaysOfFirstPart(DeliveryOutcome outcome) {
+    deliverySays(lastReply(), 0, outcome);
+    return this;
+  }
+
+  private void deliverySays(OutboundReply reply, int index, DeliveryOutcome outcome) {
+    ReplyPart part = reply.parts().get(index);
+    take(
+        new Stimulus.Delivered(
+            new DeliveryReport(
+                reply.replyId(), part.partId(), index, now, part.content(), outcome)));
   }
 
   OutboundReply lastReply() {

@@ -90,7 +90,7 @@ class DeliveryTest {
     waha.timeoutsAfterAccept = 1;
     Delivery delivery = new Delivery(waha, Typing.NONE);
     take(delivery.accept(state, reply("r1", "satu", "dua"), now));
-    take(delivery.cancel(state, new CancelReply("r1", "superseded")));
+    take(delivery.cancel(state, new CancelReply("r1", "taken_over", false), now));
     playAll(delivery);
     assertThat(waha.sent()).containsExactly("satu");
     assertThat(reports.getFirst().outcome()).isInstanceOf(PartSent.class);
@@ -123,17 +123,75 @@ class DeliveryTest {
   @Test
   void aCancelThatArrivesBeforeTheReplyHoldsItBack() {
     Delivery delivery = new Delivery(waha, Typing.NONE);
-    take(delivery.cancel(state, new CancelReply("r1", "taken_over")));
+    take(delivery.cancel(state, new CancelReply("r1", "taken_over", false), now));
     take(delivery.accept(state, reply("r1", "satu"), now));
     assertThat(waha.sent()).isEmpty();
     assertThat(reports.getFirst().outcome()).isInstanceOf(PartCancelled.class);
   }
 
   @Test
+  void aCancelledReplyThatWentOutBeforeACrashIsToldAsSent() {
+    Delivery delivery = new Delivery(waha, Typing.NONE);
+    DeliveryState before = state;
+    take(delivery.accept(state, reply("r1", "satu"), now));
+    // the state was lost with the process; this time the cancel is read first
+    take(delivery.cancel(before, new CancelReply("r1", "taken_over", false), now));
+    take(delivery.accept(state, reply("r1", "satu"), now + 5_000));
+    assertThat(reports).hasSize(2).allMatch(report -> report.outcome() instanceof PartSent);
+  }
+
+  @Test
+  void anAnswerThatIsAskedBackIsKeptInWholeWhileTheCustomerSeesTyping() {
+    Delivery delivery = new Delivery(waha, Typing.HUMAN);
+    take(delivery.accept(state, reply("r1", "satu", "dua"), now));
+    take(delivery.cancel(state, askedBack("r1"), now));
+    playAll(delivery);
+    assertThat(waha.sent()).isEmpty();
+    assertThat(waha.calls).endsWith("typing false");
+    assertThat(reports).hasSize(2).allMatch(report -> report.outcome() instanceof PartCancelled);
+  }
+
+  @Test
+  void anAnswerThatIsAskedBackAfterItBeganGoesOn() {
+    Delivery delivery = new Delivery(waha, Typing.NONE);
+    take(delivery.accept(state, reply("r1", "satu", "dua"), now));
+    take(delivery.cancel(state, askedBack("r1"), now));
+    playAll(delivery);
+    assertThat(waha.sent()).containsExactly("satu", "dua");
+    assertThat(reports).hasSize(2).allMatch(report -> report.outcome() instanceof PartSent);
+  }
+
+  @Test
+  void anAnswerThatBeganBeforeACrashGoesOnThoughItIsAskedBackFirst() {
+    Delivery delivery = new Delivery(waha, Typing.NONE);
+    DeliveryState before = state;
+    take(delivery.accept(state, reply("r1", "satu", "dua"), now));
+    wakes.clear();
+    take(delivery.cancel(before, askedBack("r1"), now));
+    take(delivery.accept(state, reply("r1", "satu", "dua"), now + 5_000));
+    playAll(delivery);
+    assertThat(waha.sent()).containsExactly("satu", "dua");
+    assertThat(reports).allMatch(report -> report.outcome() instanceof PartSent);
+  }
+
+  @Test
+  void whatIsAskedBackWhileTheChatCannotBeReadIsToldWhenItCan() {
+    waha.down = true;
+    Delivery delivery = new Delivery(waha, Typing.NONE);
+    take(delivery.accept(state, reply("r1", "satu"), now));
+    take(delivery.cancel(state, askedBack("r1"), now));
+    assertThat(reports).isEmpty();
+    waha.down = false;
+    playAll(delivery);
+    assertThat(waha.sent()).isEmpty();
+    assertThat(reports).hasSize(1).allMatch(report -> report.outcome() instanceof PartCancelled);
+  }
+
+  @Test
   void aCancelInTheMiddleKeepsTheRestIn() {
     Delivery delivery = new Delivery(waha, Typing.NONE);
     take(delivery.accept(state, reply("r1", "satu", "dua"), now));
-    take(delivery.cancel(state, new CancelReply("r1", "taken_over")));
+    take(delivery.cancel(state, new CancelReply("r1", "taken_over", false), now));
     playAll(delivery);
     assertThat(waha.sent()).containsExactly("satu");
   }
@@ -180,6 +238,10 @@ class DeliveryTest {
                 List.of(file)),
             now));
     assertThat(waha.sent()).containsExactly("Paket Hemat");
+  }
+
+  private static CancelReply askedBack(String replyId) {
+    return new CancelReply(replyId, "superseded", true);
   }
 
   private void take(Delivery.Result result) {

@@ -71,7 +71,8 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
                 question.customerKey() + '/' + question.questionId(),
                 question.text(),
                 question.askedAt(),
-                question.language()));
+                question.language(),
+                question.meaning()));
     if (assigned.isEmpty()) {
       return;
     }

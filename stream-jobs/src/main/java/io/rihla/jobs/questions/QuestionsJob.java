@@ -2,10 +2,13 @@ package io.rihla.jobs.questions;
 
 import io.rihla.jobs.questions.asking.AskedQuestions;
 import io.rihla.jobs.questions.asking.Question;
+import io.rihla.jobs.questions.meaning.EmbeddingEndpoint;
+import io.rihla.jobs.questions.meaning.Understand;
 import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.questions.outcome.QuestionOutcomes;
 import io.rihla.jobs.source.SourcedEvent;
 import io.rihla.schemas.conversation.Tick;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,7 +27,7 @@ public final class QuestionsJob {
       DataStream<MergeRow> merges,
       DataStream<MemberRow> members) {}
 
-  public static Rows define(DataStream<SourcedEvent> log) {
+  public static Rows define(DataStream<SourcedEvent> log, Optional<EmbeddingEndpoint> embeddings) {
     KeyedStream<SourcedEvent, String> customers =
         log.filter(sourced -> !(sourced.event().payload() instanceof Tick))
             .name("questions: without ticks")
@@ -35,8 +38,10 @@ public final class QuestionsJob {
             .process(new AskedQuestions(), TypeInformation.of(Question.class))
             .name("questions: asked")
             .uid("questions-asked");
+    SingleOutputStreamOperator<Question> understood =
+        Understand.define(asked, embeddings).name("questions: meaning").uid("questions-meaning");
     SingleOutputStreamOperator<ClusteredQuestion> clustered =
-        asked
+        understood
             .keyBy(question -> ClusteringOperator.KEY, Types.STRING)
             .transform(
                 "questions: clusters",

@@ -3,6 +3,7 @@ package io.rihla.jobs.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rihla.jobs.questions.asking.Question;
+import io.rihla.jobs.questions.clustering.Meaning;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -110,6 +111,7 @@ class ClusteringOperatorTest {
         "PRICE",
         "t" + number,
         0,
-        number);
+        number,
+        Meaning.UNKNOWN);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -50,7 +51,7 @@ class QuestionsJobTest {
 
     Map<String, MemberRow> latest = new HashMap<>();
     try (CloseableIterator<MemberRow> rows =
-        QuestionsJob.define(log).members().executeAndCollect()) {
+        QuestionsJob.define(log, Optional.empty()).members().executeAndCollect()) {
       rows.forEachRemaining(
           row ->
               latest.merge(

@@ -40,6 +40,10 @@ public final class ConversationRules {
                 "part-ends",
                 "every planned part was sent, given up with a reason or cancelled",
                 new EveryPartEnds(patience)),
+            new Rule(
+                "answered-once",
+                "no message is answered twice, nothing that was taken back is shown",
+                new EveryMessageIsAnsweredOnce()),
             new Rule("sent-once", "no part is sent or shown twice", new NothingIsSentTwice()),
             new Rule(
                 "sent-as-planned",

@@ -42,6 +42,7 @@ final class Endings {
   }
 
   private final Merges merges;
+  private final Set<String> withdrawn;
   private final Map<String, Set<String>> thoughtsOf = new HashMap<>();
   private final Set<String> replied = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
@@ -57,6 +58,7 @@ final class Endings {
 
   Endings(History history) {
     merges = Merges.of(history);
+    withdrawn = new Plans(history).takenBack;
     history.events().forEach(logged -> read(logged.value()));
     history.letters().forEach(this::read);
   }
@@ -74,7 +76,7 @@ final class Endings {
                           .add(thought.thoughtId()));
       case MessageReceived message -> open(customer).add(name(customer, message.messageId()));
       case ReplyPlanned reply -> {
-        if (reply.thoughtId() != null) {
+        if (reply.thoughtId() != null && !withdrawn.contains(reply.replyId())) {
           replied.add(reply.thoughtId());
           // it must be about all that waited: what it leaves out was forgotten
           open(customer).clear();

@@ -31,6 +31,9 @@ final class Plans {
   final Set<String> failedParts = new HashSet<>();
   final Set<String> cancelledReplies = new HashSet<>();
 
+  /** Nothing of these answers went out: what they answered was answered anew. */
+  final Set<String> takenBack = new HashSet<>();
+
   Plans(History history) {
     for (Logged<ConversationEvent> logged : history.events()) {
       ConversationEvent event = logged.value();
@@ -46,7 +49,12 @@ final class Plans {
         case MediaSent sent ->
             accepted.add(accept(event, sent.replyId(), sent.partId(), sent.messageId()));
         case DeliveryFailed failed -> failedParts.add(failed.partId());
-        case ReplyCancelled cancelled -> cancelledReplies.add(cancelled.replyId());
+        case ReplyCancelled cancelled -> {
+          cancelledReplies.add(cancelled.replyId());
+          if (cancelled.reason().equals("superseded")) {
+            takenBack.add(cancelled.replyId());
+          }
+        }
         default -> {
           // not about what is said
         }

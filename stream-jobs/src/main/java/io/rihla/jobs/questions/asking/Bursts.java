@@ -1,5 +1,6 @@
 package io.rihla.jobs.questions.asking;
 
+import io.rihla.jobs.questions.clustering.Meaning;
 import io.rihla.schemas.conversation.Intent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,6 +88,7 @@ final class Bursts {
             intent.topic(),
             thought.thoughtId(),
             intent.partition(),
-            intent.offset()));
+            intent.offset(),
+            Meaning.UNKNOWN));
   }
 }

@@ -10,7 +10,9 @@ package io.rihla.jobs.questions.asking;
  * @param thoughtId what the brain was asked
  * @param partition of the event that says what was meant
  * @param offset of that event
+ * @param meaning features of its embedding, none without one
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Question(
     String questionId,
     String customerKey,
@@ -23,4 +25,22 @@ public record Question(
     String topic,
     String thoughtId,
     int partition,
-    long offset) {}
+    long offset,
+    int[] meaning) {
+  public Question meaning(int[] features) {
+    return new Question(
+        questionId,
+        customerKey,
+        conversationId,
+        journey,
+        text,
+        askedAt,
+        language,
+        intent,
+        topic,
+        thoughtId,
+        partition,
+        offset,
+        features);
+  }
+}

@@ -6,5 +6,11 @@ package io.rihla.jobs.questions.clustering;
  * @param id unique; a new cluster takes its id from it
  * @param at when it was asked, in epoch milliseconds
  * @param language class of language, e.g. {@code ID}
+ * @param meaning what {@link Meaning} made of its embedding, {@link Meaning#UNKNOWN} without one
  */
-public record AskedQuestion(String id, String text, long at, String language) {}
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record AskedQuestion(String id, String text, long at, String language, int[] meaning) {
+  public AskedQuestion(String id, String text, long at, String language) {
+    this(id, text, at, language, Meaning.UNKNOWN);
+  }
+}

@@ -50,7 +50,7 @@ final class Features {
     features.merge(hash(kind, text), weight, Float::sum);
   }
 
-  private static int hash(char kind, String text) {
+  static int hash(char kind, String text) {
     int hash = text.hashCode() * 31 + kind;
     hash ^= hash >>> 16;
     hash *= 0x85ebca6b;

@@ -34,7 +34,7 @@ public final class QuestionClusters {
 
   /** Where the question belongs; empty when it is none. */
   public Optional<Assignment> add(AskedQuestion question) {
-    return reader.read(question.text()).map(features -> add(question, features));
+    return reader.read(question).map(features -> add(question, features));
   }
 
   private Assignment add(AskedQuestion question, Map<Integer, Float> features) {

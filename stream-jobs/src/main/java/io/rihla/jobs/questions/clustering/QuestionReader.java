@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads a text: whether it is a question at all, and what is compared of it. */
 public final class QuestionReader {
   /** More features than this say nothing new. */
-  static final int MOST_FEATURES = 96;
+  static final int MOST_FEATURES = 96 + Meaning.TABLES;
 
   private static final int SHORTEST = 3;
 
@@ -44,5 +44,11 @@ public final class QuestionReader {
   /** What is compared of a question; empty when it is none. */
   Optional<Map<Integer, Float>> read(String text) {
     return isQuestion(text) ? Optional.of(features.of(wording.of(text))) : Optional.empty();
+  }
+
+  Optional<Map<Integer, Float>> read(AskedQuestion question) {
+    Optional<Map<Integer, Float>> read = read(question.text());
+    read.ifPresent(words -> Meaning.add(words, question.meaning()));
+    return read;
   }
 }
