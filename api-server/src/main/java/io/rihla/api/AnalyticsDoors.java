@@ -15,6 +15,7 @@ import io.rihla.api.prompts.FaqDesk;
 import io.rihla.api.questions.QuestionRoutes;
 import io.rihla.api.questions.SuggestionRoutes;
 import io.rihla.api.results.ResultRoutes;
+import io.rihla.api.spend.SpendLists;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.schemas.desk.Experiment;
 import io.rihla.schemas.topics.CompactedTopicView;
@@ -52,6 +53,7 @@ final class AnalyticsDoors implements AutoCloseable {
         .register("/api/marketing", new FunnelRoutes(parts, lists))
         .register("/api/marketing/drop-offs", new DropOffRoutes(parts, lists))
         .register("/api/marketing/campaigns", new CampaignDayRoutes(parts, lists))
+        .register("/api/marketing/ad-spend", new SpendLists(parts, lists))
         .register("/api/marketing/questions", new QuestionRoutes(parts, lists))
         .register("/api/marketing/experiments", new ResultRoutes(parts, experiments))
         .register("/api/ai/performance", new PerformanceRoutes(parts))

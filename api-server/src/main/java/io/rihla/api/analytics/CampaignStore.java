@@ -1,7 +1,5 @@
 package io.rihla.api.analytics;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.rihla.api.problem.Json;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
@@ -12,32 +10,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What campaigns cost and brought in a range of days. */
 final class CampaignStore {
-  private static final String COSTS =
-      """
-      SELECT
-          campaign AS code, toInt64(sum(clicks)) AS clicked, toInt64(sum(impressions)) AS shown,
-          toJSONString(CAST(sumMap(spend), 'Map(String, Float64)')) AS spent
-      FROM campaign_costs
-      WHERE %s
-      GROUP BY campaign
-      """;
-
-  /** As attributed_journeys says it, but ads are looked up only for the journeys of the range. */
-  private static final String JOURNEYS =
+  /** What Meta reports; a campaign with any report of its ads, of any day, is one it counts. */
+  private static final String REPORTS =
       """
       WITH (SELECT (groupArray(ad_id), groupArray(campaign)) FROM campaign_ads) AS ads
       SELECT
-          if(first_campaign != '', toString(first_campaign), transform(first_ad, ads.1, ads.2, '')) AS campaign,
-          toInt64(uniqExact(customer_key)) AS conversations, toInt64(count()) AS leads,
-          toInt64(countIf(booking_at IS NOT NULL)) AS bookings,
-          toInt64(countIf(paid_at IS NOT NULL)) AS payments,
-          toJSONString(CAST(sumMapIf(map(toString(currency), revenue), currency != ''), 'Map(String, Float64)')) AS earned
-      FROM journeys FINAL
+          transform(ad_id, ads.1, ads.2, '') AS code, toString(currency) AS spent_in,
+          toInt64(countIf(within)) AS days, toInt64(sumIf(link_clicks, within)) AS clicked,
+          toInt64(sumIf(impressions, within)) AS shown,
+          toString(toFloat64(sumIf(spend, within))) AS spent
+      FROM (SELECT *, day BETWEEN toDate(?) AND toDate(?) AS within FROM ad_insights FINAL)
+      GROUP BY code, spent_in
+      """;
+
+  private static final String VISITS =
+      """
+      SELECT toString(campaign) AS code, toInt64(count()) AS visits
+      FROM figure_clicks FINAL
       WHERE %s
       GROUP BY campaign
       """;
@@ -48,36 +44,65 @@ final class CampaignStore {
     this.clickHouse = clickHouse;
   }
 
-  private record Costs(long clicks, long impressions, JsonNode spend) {}
-
-  private record Earned(
-      long conversations, long leads, long bookings, long payments, JsonNode revenue) {}
-
-  private static final Earned NOTHING = new Earned(0, 0, 0, 0, Json.parse("{}"));
-
-  List<CampaignFigures> read(Scope scope) throws StoreUnavailable {
-    Map<String, Costs> costs = new HashMap<>();
-    if (!scope.isOfSomeJourneys()) {
-      Where where = scope.daysOf("day").and(scope.campaign(), "campaign = ?");
-      clickHouse
-          .query(
-              COSTS.formatted(where.sql()),
-              row -> Map.entry(row.text("code"), costs(row)),
-              where.values())
-          .forEach(entry -> costs.put(entry.getKey(), entry.getValue()));
+  /** What a campaign cost, as {@code campaign_costs} says it; currency to money. */
+  record Costs(long clicks, long impressions, Map<String, Double> spend) {
+    Costs plus(Report report) {
+      Map<String, Double> all = new TreeMap<>(spend);
+      all.put(report.currency(), report.spend());
+      return new Costs(clicks + report.clicks(), impressions + report.impressions(), all);
     }
-    Map<String, Earned> earned = new HashMap<>();
-    Where where = scope.daysOf("first_touch_day").and(scope.journeys());
+  }
+
+  private record Report(
+      String code, String currency, long days, long clicks, long impressions, double spend) {}
+
+  private record Visits(String code, long count) {}
+
+  /** Nothing where only some journeys are asked for: clicks and spend know nothing of these. */
+  Map<String, Costs> costs(Scope scope) throws StoreUnavailable {
+    Map<String, Costs> costs = new HashMap<>();
+    if (scope.isOfSomeJourneys()) {
+      return costs;
+    }
+    List<Report> reports =
+        clickHouse.query(
+            REPORTS,
+            CampaignStore::report,
+            scope.days().from().toString(),
+            scope.days().to().toString());
+    Set<String> counted = reports.stream().map(Report::code).collect(Collectors.toSet());
+    for (Report report : reports) {
+      if (report.days() > 0 && scope.campaign().filter(c -> !c.equals(report.code())).isEmpty()) {
+        costs.put(
+            report.code(),
+            costs.getOrDefault(report.code(), new Costs(0, 0, Map.of())).plus(report));
+      }
+    }
+    Where where = scope.daysOf("day").and("campaign != ''").and(scope.campaign(), "campaign = ?");
     clickHouse
         .query(
-            JOURNEYS.formatted(where.sql()),
-            row -> Map.entry(row.text("campaign"), earned(row)),
+            VISITS.formatted(where.sql()),
+            row -> new Visits(row.text("code"), row.number("visits")),
             where.values())
-        .forEach(entry -> earned.put(entry.getKey(), entry.getValue()));
+        .stream()
+        .filter(visits -> !counted.contains(visits.code()))
+        .forEach(visits -> costs.put(visits.code(), new Costs(visits.count(), 0, Map.of())));
+    return costs;
+  }
+
+  /** Who brought most bookings first. */
+  static List<CampaignFigures> figures(
+      Scope scope, Map<String, Costs> costs, Map<String, JourneyStore.Earned> earned) {
     Set<String> campaigns = new TreeSet<>(costs.keySet());
     campaigns.addAll(earned.keySet());
     return campaigns.stream()
-        .map(code -> figures(code, scope, costs.get(code), earned.getOrDefault(code, NOTHING)))
+        .map(
+            code ->
+                figures(
+                    code,
+                    scope,
+                    costs.get(code),
+                    earned.getOrDefault(code, JourneyStore.Earned.NOTHING)))
         .sorted(
             Comparator.comparingLong(CampaignFigures::bookings)
                 .thenComparingLong(CampaignFigures::leads)
@@ -86,7 +111,7 @@ final class CampaignStore {
   }
 
   private static CampaignFigures figures(
-      String code, Scope scope, @Nullable Costs costs, Earned earned) {
+      String code, Scope scope, @Nullable Costs costs, JourneyStore.Earned earned) {
     boolean told = !scope.isOfSomeJourneys();
     CampaignFigures.Counts counts =
         new CampaignFigures.Counts(
@@ -99,12 +124,12 @@ final class CampaignStore {
     Set<String> currencies = new TreeSet<>();
     earned.revenue().fieldNames().forEachRemaining(currencies::add);
     if (costs != null) {
-      costs.spend().fieldNames().forEachRemaining(currencies::add);
+      currencies.addAll(costs.spend().keySet());
     }
     List<CampaignFigures.Money> money = new ArrayList<>();
     for (String currency : currencies) {
       Double spend =
-          told ? (Double) (costs == null ? 0 : costs.spend().path(currency).asDouble()) : null;
+          told ? (Double) (costs == null ? 0 : costs.spend().getOrDefault(currency, 0.0)) : null;
       money.add(
           CampaignFigures.Money.of(
               currency,
@@ -116,16 +141,13 @@ final class CampaignStore {
     return CampaignFigures.of(code, counts, money);
   }
 
-  private static Costs costs(Row row) {
-    return new Costs(row.number("clicked"), row.number("shown"), row.json("spent"));
-  }
-
-  private static Earned earned(Row row) {
-    return new Earned(
-        row.number("conversations"),
-        row.number("leads"),
-        row.number("bookings"),
-        row.number("payments"),
-        row.json("earned"));
+  private static Report report(Row row) {
+    return new Report(
+        row.text("code"),
+        row.text("spent_in"),
+        row.number("days"),
+        row.number("clicked"),
+        row.number("shown"),
+        Double.parseDouble(row.text("spent")));
   }
 }

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class QuestionStore {
   private static final Duration WEEK = Duration.ofDays(7);
 
-  /**
-   * The trend is the last seven days of the range against the seven before them. When a question
-   * was asked never changes: rows may be chosen by it before their versions are compared.
-   */
+  /** The trend is the last seven days of the range against the seven before them. */
   private static final String COMMON =
       """
       SELECT
@@ -35,9 +32,9 @@ final class QuestionStore {
           FROM
           (
               SELECT cluster_id, asked_at, success
-              FROM question_members FINAL
-              PREWHERE asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?)
-              WHERE %s
+              FROM figure_questions FINAL
+              WHERE asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?)
+                  AND %s
           ) AS members
           LEFT ANY JOIN (SELECT from_id, into_id FROM question_merges FINAL) AS merges
               ON merges.from_id = members.cluster_id
@@ -52,10 +49,7 @@ final class QuestionStore {
       """;
 
   private static final String OF_THE_PROMPT =
-      """
-      (customer_key, question_id) IN (
-          SELECT customer_key, question_id FROM question_members
-          WHERE thought_id IN (SELECT thought_id FROM ai_answers WHERE prompt_version = ?))""";
+      "answer IN (SELECT id FROM figure_answers WHERE prompt_version = ?)";
 
   private final ClickHouse clickHouse;
   private final Clock clock;
@@ -77,7 +71,7 @@ final class QuestionStore {
             .and("1 = 1")
             .and(scope.language(), "language = ?")
             .and(scope.promptVersion(), OF_THE_PROMPT)
-            .and(scope.campaign(), Scope.OF_THE_CAMPAIGN);
+            .and(scope.ofTheCampaign());
     return clickHouse.query(
         COMMON.formatted(where.sql()),
         QuestionStore::question,

@@ -69,4 +69,41 @@ public record Scope(
         .and(promptVersion, "prompt_version = ?")
         .and(campaign, OF_THE_CAMPAIGN);
   }
+
+  private static final String CAMPAIGN_OF_JOURNEY =
+      """
+      (first_campaign = ? OR (first_campaign = '' AND first_ad IN (
+          SELECT ad_id FROM campaign_ads WHERE campaign = ?)))""";
+
+  /** Rows of {@code figure_journeys}, whatever their day. */
+  Where narrowJourneys() {
+    Where where =
+        new Where()
+            .and("1 = 1")
+            .and(language, "language = ?")
+            .and(promptVersion, "prompt_version = ?");
+    campaign.ifPresent(code -> where.and(CAMPAIGN_OF_JOURNEY, code, code));
+    return where;
+  }
+
+  /** Rows of {@code figure_answers} or {@code figure_episodes} in the range, by that time. */
+  Where narrow(String time) {
+    return timesOf(time)
+        .and(language, "language = ?")
+        .and(promptVersion, "prompt_version = ?")
+        .and(ofTheCampaign());
+  }
+
+  /** Rows that name their journey, of the campaign asked for. */
+  Where ofTheCampaign() {
+    Where where = new Where();
+    campaign.ifPresent(
+        code ->
+            where.and(
+                "journey IN (SELECT id FROM figure_journeys FINAL WHERE %s)"
+                    .formatted(CAMPAIGN_OF_JOURNEY),
+                code,
+                code));
+    return where;
+  }
 }

@@ -1,47 +1,52 @@
 package io.rihla.api.dashboard;
 
 import io.rihla.api.security.Caller;
+import io.rihla.api.store.AtOnce;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard's questions: who stands where, then the details of those who are shown. */
 final class DashboardStore {
   private static final int SHOWN = 20;
 
-  /** All in one pass; who wrote before yesterday is looked for only when too few wrote since. */
-  private static final String DESK =
+  private static final String COUNTS =
       """
       SELECT
           toInt64(countIf(last_message_at >= now64(3) - INTERVAL 24 HOUR)) AS active,
           toInt64(countIf(phase = 'LEADS')) AS leads,
           toInt64(countIf(phase = 'INTEREST')) AS interest,
           toInt64(countIf(phase = 'BOOKING')) AS booking,
-          toInt64(countIf(need = 'ESCALATION')) AS escalated,
-          toJSONString(arrayMap(one -> one.3, groupArraySortedIf(200)(
-              (-toInt8(priority), ball_at, customer_key), ball = 'WAITING'))) AS waiting,
-          toJSONString(arrayMap(one -> one.2, groupArraySortedIf(20)(
-              (-toUnixTimestamp64Milli(last_message_at), customer_key),
-              last_message_at >= now64(3) - INTERVAL 24 HOUR))) AS latest
+          toInt64(countIf(need = 'ESCALATION')) AS escalated
       FROM desk
+      """;
+
+  private static final String WAITING =
+      """
+      SELECT customer_key FROM desk
+      WHERE ball = 'WAITING'
+      ORDER BY priority DESC, ball_at, customer_key
+      LIMIT 200
       """;
 
   private static final String LATEST =
       """
       SELECT customer_key FROM desk
+      %s
       ORDER BY last_message_at DESC, customer_key
       LIMIT 20
       """;
+
+  /** Who wrote before yesterday is looked for only when too few wrote since. */
+  private static final String SINCE_YESTERDAY =
+      "WHERE last_message_at >= now64(3) - INTERVAL 24 HOUR";
 
   private static final String DETAILS =
       """
@@ -52,6 +57,7 @@ final class DashboardStore {
           toUnixTimestamp64Milli(last_message_at) AS last_message_ms
       FROM conversations
       WHERE customer_key IN (%s)
+      SETTINGS local_filesystem_read_method = 'pread'
       """;
 
   private final ClickHouse clickHouse;
@@ -60,57 +66,49 @@ final class DashboardStore {
     this.clickHouse = clickHouse;
   }
 
-  private record Desk(
-      long active,
-      Dashboard.Phases phases,
-      long escalated,
-      List<String> waiting,
-      List<String> latest) {}
+  private record Desk(long active, Dashboard.Phases phases, long escalated) {}
 
   Dashboard read(Caller caller) throws StoreUnavailable {
-    Desk desk = clickHouse.first(DESK, DashboardStore::desk).orElseThrow();
-    List<String> latest =
-        desk.latest().size() < SHOWN
-            ? clickHouse.query(LATEST, row -> row.text("customer_key"))
-            : desk.latest();
-    Map<String, Row> details = details(desk.waiting(), latest);
-    return new Dashboard(
-        desk.active(),
-        desk.phases(),
-        shown(desk.waiting(), details, row -> pending(row, caller)),
-        desk.escalated(),
-        shown(latest, details, row -> lead(row, caller)));
+    try (AtOnce together = new AtOnce()) {
+      AtOnce.Answer<Desk> desk =
+          together.ask(() -> clickHouse.first(COUNTS, DashboardStore::desk).orElseThrow());
+      AtOnce.Answer<List<Row>> waiting = together.ask(() -> details(keys(WAITING)));
+      AtOnce.Answer<List<Row>> latest = together.ask(() -> details(latest()));
+      return new Dashboard(
+          desk.get().active(),
+          desk.get().phases(),
+          waiting.get().stream().map(row -> pending(row, caller)).toList(),
+          desk.get().escalated(),
+          latest.get().stream().map(row -> lead(row, caller)).toList());
+    }
   }
 
-  private Map<String, Row> details(List<String> waiting, List<String> latest)
-      throws StoreUnavailable {
-    List<String> keys = Stream.concat(waiting.stream(), latest.stream()).distinct().toList();
+  private List<String> latest() throws StoreUnavailable {
+    List<String> sinceYesterday = keys(LATEST.formatted(SINCE_YESTERDAY));
+    return sinceYesterday.size() < SHOWN ? keys(LATEST.formatted("")) : sinceYesterday;
+  }
+
+  private List<String> keys(String sql) throws StoreUnavailable {
+    return clickHouse.query(sql, row -> row.text("customer_key"));
+  }
+
+  /** In the order of the keys. */
+  private List<Row> details(List<String> keys) throws StoreUnavailable {
     if (keys.isEmpty()) {
-      return Map.of();
+      return List.of();
     }
     String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
-    return clickHouse.query(DETAILS.formatted(marks), row -> row, keys.toArray()).stream()
-        .collect(Collectors.toMap(row -> row.text("customer_key"), row -> row));
-  }
-
-  private static <T> List<T> shown(
-      List<String> keys, Map<String, Row> details, Function<Row, T> shape) {
-    return keys.stream().map(details::get).filter(Objects::nonNull).map(shape).toList();
+    Map<String, Row> details =
+        clickHouse.query(DETAILS.formatted(marks), row -> row, keys.toArray()).stream()
+            .collect(Collectors.toMap(row -> row.text("customer_key"), row -> row));
+    return keys.stream().map(details::get).filter(Objects::nonNull).toList();
   }
 
   private static Desk desk(Row row) {
     return new Desk(
         row.number("active"),
         new Dashboard.Phases(row.number("leads"), row.number("interest"), row.number("booking")),
-        row.number("escalated"),
-        keys(row, "waiting"),
-        keys(row, "latest"));
-  }
-
-  private static List<String> keys(Row row, String column) {
-    List<String> keys = new ArrayList<>();
-    row.json(column).forEach(key -> keys.add(key.asText()));
-    return keys;
+        row.number("escalated"));
   }
 
   private static Dashboard.Pending pending(Row row, Caller caller) {

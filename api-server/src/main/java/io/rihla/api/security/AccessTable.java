@@ -104,6 +104,7 @@ public final class AccessTable {
           rule(Method.GET, "/api/campaigns/{code}", EVERYONE),
           rule(Method.PUT, "/api/campaigns/{code}", CAMPAIGN_WRITERS),
           rule(Method.GET, "/api/campaigns/{code}/link", EVERYONE),
+          rule(Method.GET, "/api/marketing/ad-spend", FIGURES),
           rule(Method.POST, "/api/marketing/ad-spend", CAMPAIGN_WRITERS));
 
   private AccessTable() {}

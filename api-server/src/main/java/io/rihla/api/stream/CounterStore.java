@@ -3,7 +3,7 @@ package io.rihla.api.stream;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.store.StoreUnavailable;
 
-/** The live counters' one question to the view {@code conversations}. */
+/** The live counters' one question to the view {@code desk}, in which the dashboard counts too. */
 final class CounterStore {
   private static final String FIGURES =
       """
@@ -13,9 +13,9 @@ final class CounterStore {
           toInt64(countIf(phase = 'INTEREST')) AS interest,
           toInt64(countIf(phase = 'BOOKING')) AS booking,
           toInt64(countIf(ball = 'WAITING')) AS waiting,
-          toInt64(countIf(ball != 'BOT' AND need_event = 'Escalated')) AS escalated,
+          toInt64(countIf(need = 'ESCALATION')) AS escalated,
           toInt64(countIf(ball = 'ASSIGNED')) AS assigned
-      FROM conversations
+      FROM desk
       """;
 
   private final ClickHouse clickHouse;

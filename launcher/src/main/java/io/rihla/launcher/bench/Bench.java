@@ -104,7 +104,8 @@ public final class Bench {
       measure(data, environment);
       if (wanted.contains(What.FIGURES)) {
         FigurePages pages = pages(data, environment);
-        pages.fill();
+        BenchTarget target = BenchTarget.of(data, environment);
+        pages.fill(target.kafka(), secrets(data, environment).get("RIHLA_PSEUDONYM_KEY"));
         figures.addAll(pages.measure());
       }
     } finally {
@@ -133,13 +134,16 @@ public final class Bench {
   }
 
   private static FigurePages pages(DataDirectory data, Map<String, String> environment) {
-    Secrets secrets =
-        Secrets.load(data.secrets(), environment)
-            .orElseThrow(() -> new Refusal("Nothing ever ran on %s.".formatted(data.root())));
+    Secrets secrets = secrets(data, environment);
     return new FigurePages(
         Endpoints.of(environment, new Ports(data.ports())).api(),
         Token.sign(secrets.get("RIHLA_JWT_KEY"), "bench", "marketing_admin", Duration.ofHours(1)),
         TableOwner.of(data, environment));
+  }
+
+  private static Secrets secrets(DataDirectory data, Map<String, String> environment) {
+    return Secrets.load(data.secrets(), environment)
+        .orElseThrow(() -> new Refusal("Nothing ever ran on %s.".formatted(data.root())));
   }
 
   private static RunState state(DataDirectory data) {

@@ -1,33 +1,139 @@
-INSERT INTO events (event_id, event_type, event_time, recorded_at, customer_key, conversation_id, journey, session, seq, cause, actor, payload, source_partition, source_offset)
-SELECT concat('e', toString(n)), 
- ['JourneyOpened','MessageReceived','PhaseChanged','CampaignAttributed','LanguageDetected','ThoughtRequested','AiAnswered','ReplyPlanned','MessageSent','MessageReceived','PhaseChanged','AiAnswered','MessageSent','MessageReceived','PhaseChanged','HandoverRequested','HandoverAssigned','HandoverResolved','MessageSent','MessageStatus'][e+1] AS type,
- now64(3) - toIntervalSecond(cityHash64(c) % 31536000) + toIntervalSecond(e*60) AS at, at,
- concat('c_', lower(leftPad(hex(c), 24, '0'))), concat('conv_', lower(leftPad(hex(c), 16, '0'))), 1, 'default', e+1, '', 'bot',
- multiIf(type='MessageReceived', concat('{"phone":"62812', leftPad(toString(c),8,'0'), '","name":"Siti","text":"harga paket berapa kak","chat_id":"x@c.us"}'),
-   e=2,'{"to":"LEADS"}', e=10, if(c%10<6,'{"to":"INTEREST"}','{"to":"LEADS"}'), e=14, if(c%100<15,'{"to":"BOOKING"}',if(c%10<6,'{"to":"INTEREST"}','{"to":"LEADS"}')),
-   e=3, '{"campaign_code":"UMR_MAR_2027_HEMAT","touch":"FIRST"}', e=4,'{"language":"ID"}', e=15, '{"reason":"PAYMENT_INTENT","priority":"HIGH"}', e=6, '{"confidence":0.9,"model":"m"}', '{}'), e%8, n
-FROM (SELECT number + {million} * 1000000 AS n, intDiv(n,20) AS c, n%20 AS e FROM numbers(1000000))
-WHERE NOT (e IN (15) AND c%100>=15) AND NOT (e IN (16,17) AND (c%100>=15 OR c%1000=1))
-SETTINGS max_insert_threads=1;
+-- The season the jobs wrote, told again in the twelve months before it by other customers. The names in braces are of
+-- Multiplication.java: month, range of copies, key of the customer in a copy, round of late corrections.
+CREATE TABLE season_events ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM events FINAL;
+CREATE TABLE season_messages ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM messages FINAL;
+CREATE TABLE season_journeys ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM journeys FINAL;
+CREATE TABLE season_drop_offs ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM drop_offs FINAL;
+CREATE TABLE season_answers ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM ai_answers FINAL;
+CREATE TABLE season_episodes ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM episodes FINAL;
+CREATE TABLE season_questions ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM question_members FINAL;
+CREATE TABLE season_clicks ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM clicks FINAL;
+CREATE TABLE season_insights ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM ad_insights FINAL;
 
-INSERT INTO journeys (customer_key, conversation_id, journey, opened_at, cohort_day, source, first_campaign, first_via, first_touch_at, first_touch_day, last_campaign, last_touch_at, last_touch_day, language, phase, step, interest_at, booking_at, paid_at, prompt_version, revenue, currency, version)
-SELECT concat('c_', lower(leftPad(hex(c), 24, '0'))), concat('conv_', lower(leftPad(hex(c), 16, '0'))), 1, now64(3) - toIntervalSecond(cityHash64(c) % 31536000) AS o, toDate(o, 'Asia/Jakarta'), 'code', concat('UMR_', toString(c%40)) AS f, 'CODE', o, toDate(o,'Asia/Jakarta'), f, o, toDate(o,'Asia/Jakarta'), ['ID','EN','AR'][c%3+1], 'LEADS', 'LEADS', if(c%10<6, o + toIntervalSecond(c%90000), NULL), if(c%100<15, o+toIntervalSecond(c%190000), NULL), if(c%100<8, o+toIntervalSecond(c%290000), NULL), concat('p',toString(c%4)), if(c%100<8, 25000000, 0), if(c%100<8,'IDR',''), 1 FROM (SELECT number AS c FROM numbers(500000));
+INSERT INTO events
+SELECT one.* REPLACE (
+    concat(event_id, '-', toString(copy)) AS event_id, {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    event_time - toIntervalDay(30 * {month}) AS event_time, recorded_at - toIntervalDay(30 * {month}) AS recorded_at)
+FROM season_events AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_insert_threads = 1, max_threads = 1, max_block_size = 2048,
+    min_insert_block_size_rows = 100000, min_insert_block_size_bytes = 33554432, max_partitions_per_insert_block = 1000;
 
-INSERT INTO ai_answers (customer_key, journey, thought_id, answered_at, response_ms, latency_ms, prompt_version, language, confidence, input_tokens, output_tokens, episode_seq, version)
-SELECT concat('c_', lower(leftPad(hex(c), 24, '0'))), 1, concat('t',toString(n)), now64(3) - toIntervalSecond(cityHash64(c) % 31536000) + toIntervalSecond(n%7200), 500+cityHash64(n)%6000, 500, concat('p',toString(c%4)), ['ID','EN','AR'][c%3+1], (n%100)/100, 900, 100, 2, 1 FROM (SELECT number AS n, intDiv(number,2) AS c FROM numbers(1000000));
+INSERT INTO messages
+SELECT one.* REPLACE (
+    concat(event_id, '-', toString(copy)) AS event_id, {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    sent_at - toIntervalDay(30 * {month}) AS sent_at, received_at - toIntervalDay(30 * {month}) AS received_at)
+FROM season_messages AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_insert_threads = 1, max_partitions_per_insert_block = 1000;
 
-INSERT INTO episodes (customer_key, conversation_id, first_seq, journey, started_at, last_message_at, ai_answers, escalations, successful, rating, prompt_version, language, version)
-SELECT concat('c_', lower(leftPad(hex(c), 24, '0'))), '', 2, 1, now64(3) - toIntervalSecond(cityHash64(c) % 31536000) AS o, o+3600, 2, if(c%20=0,['ANGER'],[]), c%20!=0, if(c%9=0, 4, NULL), concat('p',toString(c%4)), ['ID','EN','AR'][c%3+1], 1 FROM (SELECT number AS c FROM numbers(600000));
+-- as the row was first written
+INSERT INTO journeys
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    opened_at - toIntervalDay(30 * {month}) AS opened_at, cohort_day - 30 * {month} AS cohort_day,
+    first_touch_at - toIntervalDay(30 * {month}) AS first_touch_at, first_touch_day - 30 * {month} AS first_touch_day,
+    last_touch_at - toIntervalDay(30 * {month}) AS last_touch_at, last_touch_day - 30 * {month} AS last_touch_day,
+    'LEADS' AS phase, 'LEADS' AS step, NULL AS interest_at, NULL AS booking_at, NULL AS paid_at, NULL AS closed_at, '' AS outcome,
+    NULL AS seconds_in_leads, NULL AS seconds_in_interest, NULL AS seconds_in_booking, '' AS prompt_version, '' AS language,
+    map() AS variants, map() AS exposed_at, 0 AS revenue, '' AS currency, 0 AS version)
+FROM season_journeys AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
 
-INSERT INTO question_clusters (cluster_id,label,examples,first_at,updated_at,version) SELECT concat('q',toString(number)), 'harga paket berapa', ['harga','brp'], now64(3), now64(3),1 FROM numbers(400);
+INSERT INTO journeys
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    opened_at - toIntervalDay(30 * {month}) AS opened_at, cohort_day - 30 * {month} AS cohort_day,
+    first_touch_at - toIntervalDay(30 * {month}) AS first_touch_at, first_touch_day - 30 * {month} AS first_touch_day,
+    last_touch_at - toIntervalDay(30 * {month}) AS last_touch_at, last_touch_day - 30 * {month} AS last_touch_day,
+    interest_at - toIntervalDay(30 * {month}) AS interest_at, booking_at - toIntervalDay(30 * {month}) AS booking_at,
+    paid_at - toIntervalDay(30 * {month}) AS paid_at, closed_at - toIntervalDay(30 * {month}) AS closed_at,
+    mapApply((name, at) -> (name, at - toIntervalDay(30 * {month})), exposed_at) AS exposed_at)
+FROM season_journeys AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
 
-INSERT INTO question_members (question_id, customer_key, conversation_id, journey, cluster_id, text, asked_at, language, topic, thought_id, answered, success, version)
-SELECT concat('m',toString(c)), concat('c_', lower(leftPad(hex(c), 24, '0'))), '', 1, concat('q',toString(cityHash64(c)%400)), 'harga paket berapa kak', now64(3) - toIntervalSecond(cityHash64(c) % 31536000), 'ID','price', concat('t',toString(c*2)), 1, c%5!=0, 1 FROM (SELECT number AS c FROM numbers(500000)) SETTINGS max_partitions_per_insert_block=1000;
+INSERT INTO drop_offs
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    silent_since - toIntervalDay(30 * {month}) AS silent_since, dropped_at - toIntervalDay(30 * {month}) AS dropped_at,
+    ended_at - toIntervalDay(30 * {month}) AS ended_at, returned_at - toIntervalDay(30 * {month}) AS returned_at)
+FROM season_drop_offs AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
 
-INSERT INTO clicks (activity_id, campaign, clicked_at, day, bot, version) SELECT concat('k',toString(number)), concat('UMR_',toString(20+number%20)), now64(3) - toIntervalSecond(cityHash64(number) % 31536000) AS o, toDate(o,'Asia/Jakarta'), number%30=0, 1 FROM numbers(1000000);
+-- as the row was first written
+INSERT INTO ai_answers
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat(thought_id, '-', toString(copy)) AS thought_id,
+    answered_at - toIntervalDay(30 * {month}) AS answered_at, received_at - toIntervalDay(30 * {month}) AS received_at,
+    NULL AS first_part_at, NULL AS response_ms, 0 AS version)
+FROM season_answers AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
 
-INSERT INTO campaigns (campaign, package_code, ad_ids, active, updated_at, version) SELECT concat('UMR_',toString(number)), '', if(number<20,[concat('ad',toString(number))],[]), 1, now64(3), 1 FROM numbers(40);
+INSERT INTO ai_answers
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat(thought_id, '-', toString(copy)) AS thought_id,
+    answered_at - toIntervalDay(30 * {month}) AS answered_at, received_at - toIntervalDay(30 * {month}) AS received_at,
+    first_part_at - toIntervalDay(30 * {month}) AS first_part_at)
+FROM season_answers AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
 
-INSERT INTO ad_insights (account_id, ad_id, day, spend, currency, link_clicks, impressions, imported_at, version) SELECT 'act', concat('ad',toString(number%20)), today()-intDiv(number,20), 300000, 'IDR', 100, 9000, now64(3), 1 FROM numbers(7300);
+-- as the row was first written
+INSERT INTO episodes
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    started_at - toIntervalDay(30 * {month}) AS started_at, started_at - toIntervalDay(30 * {month}) AS last_message_at,
+    [] AS escalations, [] AS handovers, 0 AS successful, NULL AS resolved_at, NULL AS rating, '' AS prompt_version, '' AS language, 0 AS version)
+FROM season_episodes AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
 
-INSERT INTO drop_offs (customer_key, conversation_id, journey, phase, silent_since, dropped_at, version) SELECT concat('c_', lower(leftPad(hex(number), 24, '0'))), '', 1, 'LEADS', now64(3) - toIntervalSecond(cityHash64(number) % 31536000) AS o, o+259200, 1 FROM numbers(200000)
+INSERT INTO episodes
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    started_at - toIntervalDay(30 * {month}) AS started_at, last_message_at - toIntervalDay(30 * {month}) AS last_message_at,
+    resolved_at - toIntervalDay(30 * {month}) AS resolved_at)
+FROM season_episodes AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
+
+INSERT INTO question_members
+SELECT one.* REPLACE (
+    {customer} AS customer_key, concat('conv_', substring({customer}, 3, 16)) AS conversation_id,
+    concat(question_id, '-', toString(copy)) AS question_id, concat(thought_id, '-', toString(copy)) AS thought_id,
+    asked_at - toIntervalDay(30 * {month}) AS asked_at)
+FROM season_questions AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_partitions_per_insert_block = 1000;
+
+INSERT INTO clicks
+SELECT one.* REPLACE (
+    concat(activity_id, '-', toString(copy)) AS activity_id, clicked_at - toIntervalDay(30 * {month}) AS clicked_at, day - 30 * {month} AS day)
+FROM season_clicks AS one ARRAY JOIN {copies} AS copy
+SETTINGS prefer_column_name_to_alias = 1, max_block_size = 8192;
+
+-- an ad reports once a day, however many customers come through it
+INSERT INTO ad_insights
+SELECT one.* REPLACE (day - 30 * {month} AS day) FROM season_insights AS one WHERE {month} > 0;
+
+-- what is corrected lately lies in small parts of its own
+INSERT INTO journeys
+SELECT * REPLACE (version + 1 AS version) FROM journeys FINAL
+WHERE opened_at > now64(3) - toIntervalDay(3) AND cityHash64(customer_key) % 20 = {round};
+
+INSERT INTO ai_answers
+SELECT * REPLACE (version + 1 AS version) FROM ai_answers FINAL
+WHERE answered_at > now64(3) - toIntervalDay(1) AND cityHash64(customer_key) % 20 = {round};
+
+INSERT INTO episodes
+SELECT * REPLACE (version + 1 AS version) FROM episodes FINAL
+WHERE started_at > now64(3) - toIntervalDay(3) AND cityHash64(customer_key) % 20 = {round};
+
+INSERT INTO question_members
+SELECT * REPLACE (version + 1 AS version) FROM question_members FINAL
+WHERE asked_at > now64(3) - toIntervalDay(3) AND cityHash64(customer_key) % 20 = {round}
+SETTINGS max_partitions_per_insert_block = 1000;
+
+DROP TABLE season_events;
+DROP TABLE season_messages;
+DROP TABLE season_journeys;
+DROP TABLE season_drop_offs;
+DROP TABLE season_answers;
+DROP TABLE season_episodes;
+DROP TABLE season_questions;
+DROP TABLE season_clicks;
+DROP TABLE season_insights
