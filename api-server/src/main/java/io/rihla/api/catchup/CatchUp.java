@@ -13,11 +13,8 @@ import io.rihla.api.webhook.InboundFeed;
 import io.rihla.schemas.identity.ChatId;
 import io.rihla.schemas.whatsapp.Channel;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +101,7 @@ public final class CatchUp implements AutoCloseable {
       for (HighWater mark : marks) {
         fed += feed(missed.since(mark));
       }
-      fed += feedUnknownChats();
+      fed += feedUnheardChats();
       runs.increment();
       LOG.info("caught up ({}): {} chats, {} messages", reason, marks.size(), fed);
       marks = List.of();
@@ -118,21 +115,14 @@ public final class CatchUp implements AutoCloseable {
     }
   }
 
-  /** Chats nobody wrote from before; on a fresh install there is nothing to compare with. */
-  private long feedUnknownChats() throws WahaUnavailable, LogUnavailable {
-    Map<String, Long> newest = new HashMap<>();
-    Set<String> known = new HashSet<>();
-    for (HighWater mark : marks) {
-      newest.merge(mark.session(), mark.millis(), Math::max);
-      known.add(mark.session() + " " + mark.chat());
-    }
+  private long feedUnheardChats() throws WahaUnavailable, LogUnavailable {
+    UnheardChats unheard = new UnheardChats(marks);
     long fed = 0;
-    for (Map.Entry<String, Long> session : newest.entrySet()) {
-      for (MissedMessages.Chat chat : missed.chats(session.getKey())) {
-        if (isDirect(chat.id())
-            && chat.lastMillis() > session.getValue()
-            && !known.contains(session.getKey() + " " + chat.id())) {
-          fed += feed(missed.since(new HighWater(session.getKey(), chat.id(), session.getValue())));
+    for (Map.Entry<String, Long> since : unheard.since().entrySet()) {
+      String session = since.getKey();
+      for (MissedMessages.Chat chat : missed.chats(session)) {
+        if (isDirect(chat.id()) && unheard.isUnheard(session, chat)) {
+          fed += feed(missed.since(HighWater.unheard(session, chat.id(), since.getValue())));
         }
       }
     }

@@ -59,7 +59,7 @@ public final class MissedMessages {
 
   /** The same from a point in time on, to the second. */
   public List<Inbound> from(String session, String chat, long millis) throws WahaUnavailable {
-    return since(new HighWater(session, chat, millis)).stream()
+    return since(HighWater.unheard(session, chat, millis)).stream()
         .filter(inbound -> inbound.occurredAt().orElse(0) >= millis)
         .toList();
   }

@@ -33,7 +33,7 @@ class MissedMessagesTest {
   void everythingSinceTheMarkIsListedOldestFirstWhateverThePages() throws Exception {
     waha.wrote(CHAT, "LONG_BEFORE", MARK - 3_600, false, "app");
     IntStream.range(0, 250).forEach(i -> waha.wrote(CHAT, "M" + i, MARK + i, false, "app"));
-    List<Inbound> found = missed.since(new HighWater("default", CHAT, MARK * 1000));
+    List<Inbound> found = missed.since(HighWater.unheard("default", CHAT, MARK * 1000));
     assertThat(found)
         .extracting(Inbound::messageId)
         .containsExactlyElementsOf(IntStream.range(0, 250).mapToObj(i -> "M" + i).toList());
@@ -43,7 +43,7 @@ class MissedMessagesTest {
   void whatAPersonTypedOnThePhoneIsNewsAndWhatTheBotSentIsNot() throws Exception {
     waha.wrote(CHAT, "TYPED", MARK + 1, true, "app");
     waha.wrote(CHAT, "SENT", MARK + 2, true, "api");
-    assertThat(missed.since(new HighWater("default", CHAT, MARK * 1000)))
+    assertThat(missed.since(HighWater.unheard("default", CHAT, MARK * 1000)))
         .extracting(Inbound::messageId)
         .containsExactly("TYPED");
   }
@@ -58,7 +58,7 @@ class MissedMessagesTest {
   @Test
   void aWahaThatFailsIsNotTakenForAnEmptyOne() {
     waha.failing(true);
-    assertThatThrownBy(() -> missed.since(new HighWater("default", CHAT, MARK * 1000)))
+    assertThatThrownBy(() -> missed.since(HighWater.unheard("default", CHAT, MARK * 1000)))
         .isInstanceOf(WahaUnavailable.class);
   }
 }
