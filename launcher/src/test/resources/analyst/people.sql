@@ -1,5 +1,5 @@
 INSERT INTO events (event_id, event_type, event_time, recorded_at, customer_key, conversation_id, journey, session, seq, cause, actor, payload) VALUES
-    ('e1', 'MessageReceived', now64(3), now64(3), 'c_1', 'conv_1', 1, 'default', 1, 'm', 'customer', '{"message_id":"m1","chat_id":"PHONE@c.us","kind":"TEXT","text":"saya, wa PHONE","phone":"PHONE","name":"NAME","contacts":["PHONE"],"late":false}'),
+    ('e1', 'MessageReceived', now64(3), now64(3), 'c_1', 'conv_1', 1, 'default', 1, 'm', 'customer', '{"message_id":"m1","chat_id":"PHONE@c.us","kind":"TEXT","text":"saya, wa PHONE","phone":"PHONE","name":"NAME","contacts":["NOTE:[keluarga] PHONE"],"late":false}'),
     ('e2', 'PhaseChanged', now64(3), now64(3), 'c_1', 'conv_1', 1, 'default', 2, 'm', 'bot', '{"to":"LEADS","trigger":"first_contact"}'),
     ('e3', 'HandoverRequested', now64(3), now64(3), 'c_1', 'conv_1', 1, 'default', 3, 'm', 'bot', '{"reason":"PAYMENT_INTENT","priority":"HIGH","notes":"call PHONE"}'),
     ('e4', 'HandoverAssigned', now64(3), now64(3), 'c_1', 'conv_1', 1, 'default', 4, 'm', 'user:siti', '{"assignee":"siti"}'),

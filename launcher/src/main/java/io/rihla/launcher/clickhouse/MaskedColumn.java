@@ -37,7 +37,7 @@ record MaskedColumn(String table, String name, String type, String comment) {
       return """
       CAST(replaceRegexpAll(replaceRegexpAll(toString(payload),
               '"(%s)":"(?:[^"\\\\\\\\]|\\\\\\\\.)*"', '"\\\\1":"***"'),
-              '"contacts":\\\\[[^\\\\]]*\\\\]', '"contacts":[]'), '%s')"""
+              '"contacts":\\\\[([^]"]*"([^"\\\\\\\\]|\\\\\\\\.)*")*[^]"]*\\\\]', '"contacts":[]'), '%s')"""
           .formatted(PRIVATE_FIELDS, type);
     }
     if (ADDRESSES.contains(name)) {
