@@ -10,6 +10,7 @@ import io.rihla.api.problem.Problem;
 import io.rihla.api.problem.ProblemException;
 import io.rihla.api.problem.RequestFields;
 import io.rihla.api.security.AccessTable;
+import io.rihla.api.store.Csv;
 import io.rihla.schemas.audit.AdminAction;
 import io.rihla.schemas.campaigns.Campaign;
 import io.rihla.schemas.desk.DeskSubject;
@@ -31,7 +32,7 @@ public final class CampaignRoutes implements HttpService {
   }
 
   /** The list. */
-  record ListAnswer(List<CampaignAnswer> campaigns) {}
+  record ListAnswer(List<CampaignAnswer> campaigns, @Nullable String nextCursor) {}
 
   /** A campaign as the api shows it. */
   record CampaignAnswer(
@@ -44,7 +45,10 @@ public final class CampaignRoutes implements HttpService {
       boolean active,
       String trackingLink,
       long updatedAt,
-      String updatedBy) {}
+      String updatedBy) {
+    static final CampaignAnswer NONE =
+        new CampaignAnswer("", "", "", "", List.of(), null, false, "", 0, "");
+  }
 
   /** Its addresses. */
   record LinkAnswer(String code, String trackingLink, String metaLink, @Nullable String chatLink) {}
@@ -63,9 +67,23 @@ public final class CampaignRoutes implements HttpService {
     CampaignFilter filter =
         CampaignFilter.of(
             name -> request.query().first(name).asOptional().filter(t -> !t.isBlank()));
-    List<CampaignAnswer> found =
-        filter.apply(parts.campaigns().all()).stream().map(this::answer).toList();
-    Json.send(response, Status.OK_200, new ListAnswer(found));
+    List<Campaign> campaigns = parts.campaigns().all();
+    if (Csv.isWanted(request)) {
+      Csv.send(
+          response,
+          "campaigns.csv",
+          Csv.write(answers(filter.all(campaigns)), CampaignAnswer.NONE));
+      return;
+    }
+    CampaignFilter.Page page = filter.page(campaigns);
+    Json.send(
+        response,
+        Status.OK_200,
+        new ListAnswer(answers(page.campaigns()), page.next().orElse(null)));
+  }
+
+  private List<CampaignAnswer> answers(List<Campaign> campaigns) {
+    return campaigns.stream().map(this::answer).toList();
   }
 
   private void get(ServerRequest request, ServerResponse response) {

@@ -92,6 +92,29 @@ class CampaignsTest {
   }
 
   @Test
+  void listsComeInPagesAndAsASpreadsheet() {
+    put("UMR_MAR_2027_P1", body("[]").replace("\"meta\"", "\"radio\""));
+    put("UMR_MAR_2027_P2", body("[\"1202100077\"]").replace("\"meta\"", "\"radio\""));
+    HttpResponse<String> first = api.get("/api/campaigns?source=radio&limit=1", ADMIN);
+    Contract.holds(Method.GET, first);
+    String cursor = TestApi.json(first).at("/next_cursor").asText();
+    HttpResponse<String> second =
+        api.get("/api/campaigns?source=radio&limit=1&cursor=" + cursor, ADMIN);
+    assertThat(TestApi.json(second).at("/campaigns").findValuesAsText("code"))
+        .containsExactly("UMR_MAR_2027_P2");
+    assertThat(TestApi.json(second).at("/next_cursor").isNull()).isTrue();
+    HttpResponse<String> csv =
+        api.send(
+            "GET",
+            "/api/campaigns?source=radio",
+            null,
+            Map.of("Authorization", "Bearer " + ADMIN, "Accept", "text/csv"));
+    assertThat(csv.body().lines()).hasSize(3);
+    assertThat(csv.body()).startsWith("code,package_code,").contains("UMR_MAR_2027_P1");
+    assertThat(api.get("/api/campaigns?limit=0", ADMIN).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void theLinksOfACampaignAreShown() {
     put("UMR_MAR_2027_E", body("[]"));
     HttpResponse<String> link = api.get("/api/campaigns/UMR_MAR_2027_E/link", ADMIN);

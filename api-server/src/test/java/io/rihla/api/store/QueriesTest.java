@@ -56,7 +56,8 @@ class QueriesTest {
     tell(3, NOW - 3 * 86_400_000L, Phase.INTEREST, escalation());
     waha.wrote("62811000001@c.us", "MISSED", NOW / 1000 - 30, false, "app");
     waha.wrote("62811000009@c.us", "FROM_A_STRANGER", NOW / 1000 - 20, false, "app");
-    waha.wrote("62811000008@c.us", "LONG_AGO", NOW / 1000 - 90_000, false, "app");
+    waha.wrote("62811000007@c.us", "BEFORE_OTHERS", NOW / 1000 - 90_000, false, "app");
+    waha.wrote("62811000008@c.us", "LONG_AGO", NOW / 1000 - 4 * 86_400, false, "app");
     api =
         TestApi.start(
             Map.of(
@@ -137,14 +138,14 @@ class QueriesTest {
   }
 
   @Test
-  void whatWasMissedIsFedLateAndOldChatsOfStrangersAreLeftAlone() {
+  void whatWasMissedIsFedLateAndChatsFromBeforeUsAreLeftAlone() {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> caughtUp().stream().anyMatch(e -> e.messageId().equals("FROM_A_STRANGER")));
     assertThat(caughtUp())
         .allSatisfy(event -> assertThat(event.late()).isTrue())
         .extracting(WhatsAppEvent::messageId)
-        .contains("MISSED", "FROM_A_STRANGER")
+        .contains("MISSED", "FROM_A_STRANGER", "BEFORE_OTHERS")
         .doesNotContain("LONG_AGO");
   }
 
