@@ -33,7 +33,7 @@ record JobsThroughput(DataDirectory data, Map<String, String> environment) {
   static final List<String> NEEDED =
       LocalRun.ALL.stream().filter(List.of("kafka", "clickhouse")::contains).toList();
 
-  private static final int CUSTOMERS = 5_000;
+  private static final int CUSTOMERS = 15_000;
   private static final int DAYS = 60;
   private static final List<String> HEAP = List.of("-Xmx512m");
   private static final String BARE = "discard";
@@ -92,7 +92,9 @@ record JobsThroughput(DataDirectory data, Map<String, String> environment) {
     try (Drain drain = new Drain(kafka)) {
       drain.forget();
       long written = drain.written();
-      try (JobProcess process = JobProcess.start(data, jobs, HEAP, variables())) {
+      try (Ticking ticking = new Ticking(kafka);
+          JobProcess process = JobProcess.start(data, jobs, HEAP, variables())) {
+        ticking.start();
         process.awaitRunning();
         long before = drain.await(process, written / UNCOUNTED_PART);
         long begin = System.nanoTime();
