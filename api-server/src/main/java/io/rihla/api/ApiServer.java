@@ -36,6 +36,7 @@ import io.rihla.api.settings.SettingsRoutes;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.waha.WahaClient;
 import io.rihla.api.webhook.InboundFeed;
+import io.rihla.api.webhook.OtherServers;
 import io.rihla.api.webhook.WebhookRoutes;
 import io.rihla.api.webhook.WebhookSettings;
 import io.rihla.schemas.catalog.TravelPackage;
@@ -75,6 +76,7 @@ public final class ApiServer implements AutoCloseable {
             phone -> settings.get().notifyNumbers().contains(phone),
             clock,
             config.replayWindow());
+    OtherServers others = part(new OtherServers(feed, config.kafka()));
     CatchUp catchUp = part(new CatchUp(clickHouse, waha, feed));
     Gate gate = new Gate(config.jwtKey());
     AdminAuditTail audit = part(new AdminAuditTail(config.kafka()));
@@ -148,6 +150,7 @@ public final class ApiServer implements AutoCloseable {
     audit.start();
     turns.start();
     analytics.start();
+    others.start();
     goLive.start();
     catchUp.start();
     ticks.start();

@@ -66,6 +66,25 @@ public final class InboundFeed {
     return true;
   }
 
+  /** What any server appended: its twin may have come to us. */
+  void hear(WhatsAppEvent event) throws LogUnavailable {
+    if (event.signal() instanceof ChatExisted
+        || event.signal() instanceof PhoneLearned
+        || (event.phone() == null && event.lid() == null)) {
+      return;
+    }
+    Optional<String> name = Optional.ofNullable(event.name());
+    Contact named =
+        new Contact(Optional.ofNullable(event.phone()), Optional.ofNullable(event.lid()), name);
+    Optional<Twins.Pair> pair =
+        twins.note(event.session(), event.fromMe(), event.messageId(), named);
+    if (pair.isPresent()) {
+      Contact whole =
+          new Contact(Optional.of(pair.get().phone()), Optional.of(pair.get().lid()), name);
+      tellPhone(event, customers.find(event.session(), whole));
+    }
+  }
+
   /** As the message names the customer, and as its twin did. */
   private Contact contact(Inbound inbound) {
     Contact contact = inbound.contact();

@@ -64,6 +64,40 @@ class PhoneLearnedTest {
   }
 
   @Test
+  void theHalvesOfATwinThatTwoServersHearTellWhoTheLidIs() {
+    String lidKey = CustomerKey.ofLid(SECRET, "99000000000083").value();
+    String phoneKey = CustomerKey.ofPhone(SECRET, "6281100000083").value();
+    try (FakeWaha waha = new FakeWaha();
+        TestApi one = server(waha);
+        TestApi other = server(waha)) {
+      // both follow the log once they have told each other of somebody
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                String id = "WARM" + System.nanoTime();
+                accepted(one, message("99000000000084@lid", id));
+                accepted(other, message("6281100000084@c.us", id));
+                return learned(CustomerKey.ofLid(SECRET, "99000000000084").value()) > 0;
+              });
+      accepted(one, message("99000000000083@lid", "TWIN83"));
+      accepted(other, message("6281100000083@c.us", "TWIN83"));
+      await().atMost(Duration.ofSeconds(20)).until(() -> learned(lidKey) > 0);
+      assertThat(under(lidKey).stream().map(WhatsAppEvent::signal))
+          .contains(new PhoneLearned("6281100000083", phoneKey));
+    }
+  }
+
+  private static TestApi server(FakeWaha waha) {
+    return TestApi.start(
+        Map.of("KAFKA_BOOTSTRAP_SERVERS", BROKER.address(), "WAHA_BASE_URL", waha.url()));
+  }
+
+  private static long learned(String key) {
+    return under(key).stream().filter(event -> event.signal() instanceof PhoneLearned).count();
+  }
+
+  @Test
   void aPhoneThatWahaLearnsLaterIsToldOnce() {
     String lidKey = CustomerKey.ofLid(SECRET, "99000000000082").value();
     try (FakeWaha waha = new FakeWaha();
