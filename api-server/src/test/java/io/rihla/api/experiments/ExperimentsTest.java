@@ -91,9 +91,10 @@ class ExperimentsTest {
     send("PUT", "/api/experiments/media-2", MEDIA);
     try (TestApi other = TestApi.withKafka(Broker.shared());
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      // it knows the experiments and hears what became of orders
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> other.get("/api/experiments/media-2", ADMIN).statusCode() == 200);
+          .until(() -> put(other, "media-2", MEDIA).statusCode() < 300);
       registry.startTogether(2);
       List<Future<HttpResponse<String>>> starts =
           threads.invokeAll(List.of(() -> start(api, "media-1"), () -> start(other, "media-2")));
@@ -119,6 +120,14 @@ class ExperimentsTest {
         .map(one -> one.get("name").asText())
         .filter(name -> name.startsWith("media"))
         .toList();
+  }
+
+  private static HttpResponse<String> put(TestApi server, String name, String body) {
+    return server.send(
+        "PUT",
+        "/api/experiments/" + name,
+        body.getBytes(StandardCharsets.UTF_8),
+        Map.of("Authorization", "Bearer " + ADMIN));
   }
 
   private static HttpResponse<String> start(TestApi server, String name) {
