@@ -11,13 +11,11 @@ public record EmbeddingEndpoint(String baseUrl, String apiKey, String model)
 
   /** Empty when questions are compared by their words alone. */
   public static Optional<EmbeddingEndpoint> read(Settings settings) {
+    String apiKey = settings.text("EMBEDDINGS_API_KEY", "none");
+    String model = settings.text("EMBEDDINGS_MODEL", "text-embedding-3-small");
     return settings
         .optional("EMBEDDINGS_BASE_URL")
-        .map(
-            url ->
-                new EmbeddingEndpoint(
-                    settings.url("EMBEDDINGS_BASE_URL", url).toString(),
-                    settings.text("EMBEDDINGS_API_KEY", "none"),
-                    settings.text("EMBEDDINGS_MODEL", "text-embedding-3-small")));
+        .map(url -> settings.url("EMBEDDINGS_BASE_URL", url).toString())
+        .map(url -> new EmbeddingEndpoint(url, apiKey, model));
   }
 }
