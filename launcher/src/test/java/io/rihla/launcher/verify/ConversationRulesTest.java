@@ -8,30 +8,18 @@ import io.rihla.launcher.verify.history.Shown;
 import io.rihla.launcher.verify.rules.ConversationRules;
 import io.rihla.launcher.verify.rules.Patience;
 import io.rihla.launcher.verify.rules.RequiredFields;
-import io.rihla.schemas.codec.Codec;
 import io.rihla.schemas.conversation.AiAnswered;
-import io.rihla.schemas.conversation.AnswerRejected;
 import io.rihla.schemas.conversation.Author;
-import io.rihla.schemas.conversation.ConversationEvent;
-import io.rihla.schemas.conversation.CustomerForwarded;
-import io.rihla.schemas.conversation.Escalated;
 import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.conversation.HandoverAssigned;
-import io.rihla.schemas.conversation.HandoverReason;
 import io.rihla.schemas.conversation.IgnoreReason;
 import io.rihla.schemas.conversation.MessageIgnored;
 import io.rihla.schemas.conversation.MessageSent;
 import io.rihla.schemas.conversation.OptedOut;
 import io.rihla.schemas.conversation.Phase;
 import io.rihla.schemas.conversation.PhaseChanged;
-import io.rihla.schemas.conversation.Priority;
 import io.rihla.schemas.conversation.ReplyCancelled;
-import io.rihla.schemas.conversation.ReplyPlanned;
 import io.rihla.schemas.conversation.ReturnedToBot;
-import io.rihla.schemas.conversation.Role;
-import io.rihla.schemas.deadletters.DeadLetter;
-import io.rihla.schemas.whatsapp.WhatsAppEvent;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each corruption of a right history is seen, by exactly the rule that is about it. */
 class ConversationRulesTest {
-  private static Report report(History history) {
+  static Report report(History history) {
     return RuleGroup.report(
         ConversationRules.groups(Patience.ofThinking(Duration.ofMinutes(2))), history);
   }
@@ -52,7 +40,7 @@ class ConversationRulesTest {
         .toList();
   }
 
-  private static Told withAHuman(Told told) {
+  static Told withAHuman(Told told) {
     return told.event("user:ani", "command-1", new HandoverAssigned("ani", null, null));
   }
 
@@ -66,28 +54,6 @@ class ConversationRulesTest {
     Report report = report(told.history());
     assertThat(report.settled()).as(report.toString()).isTrue();
     assertThat(report.findings()).allMatch(finding -> finding.checked() > 0);
-  }
-
-  @Test
-  void aLostReplyIsSeen() {
-    Told told = Told.rightly();
-    told.forget(
-        payload ->
-            (payload instanceof ReplyPlanned reply && reply.replyId().equals("R2"))
-                || (payload instanceof MessageSent sent && sent.replyId().equals("R2")));
-    told.replies.removeIf(reply -> reply.replyId().equals("R2"));
-    told.shown.removeIf(shown -> shown.id().equals("R2P1"));
-    Report report = report(told.history());
-    assertThat(broken(told.history())).containsExactly("message-ends");
-    assertThat(report.findings().getFirst().violations())
-        .containsExactly(new Violation(Told.CUSTOMER, "message M2 led to nothing"));
-  }
-
-  @Test
-  void aHumanWhoComesLaterDoesNotExcuseAMessageThatTheBotForgot() {
-    Told forgotten = Told.rightly().writes("M3").writes("M4").isAnswered("T4", "R4", "M4");
-    assertThat(broken(withAHuman(forgotten).history())).containsExactly("message-ends");
-    assertThat(broken(withAHuman(Told.rightly().writes("M3")).history())).isEmpty();
   }
 
   @Test
@@ -197,65 +163,6 @@ class ConversationRulesTest {
     History shorter =
         with(Told.rightly().forget(MessageSent.class::isInstance).history(), all.events());
     assertThat(broken(shorter)).contains("archive-complete");
-  }
-
-  @Test
-  void aYoungMessageIsPendingAndNotLost() {
-    Told told = Told.rightly().writes("M3");
-    Report report = report(told.history(told.now() + 1_000));
-    assertThat(report.holds()).isTrue();
-    assertThat(report.settled()).isFalse();
-  }
-
-  @Test
-  void aMessageMayEndWithAHumanOrInADeadLetter() {
-    Told told = Told.rightly().writes("M3").thinks("T3", "M3");
-    told.event("bot", "letter-1", new AnswerRejected("T3", "IllegalStateException", 1));
-    told.event(
-        "bot",
-        "letter-1",
-        new Escalated(
-            HandoverReason.LLM_UNAVAILABLE, Role.MARKETING_ADMIN, Priority.NORMAL, null, null));
-    told.writes("M4");
-    WhatsAppEvent buried = told.inbound.getLast();
-    told.letters.add(
-        new DeadLetter(
-            "letter-2",
-            told.now(),
-            "conversation",
-            "function_failed",
-            "IllegalStateException",
-            Told.CUSTOMER,
-            "whatsapp.inbound",
-            null,
-            null,
-            ByteBuffer.wrap(Codec.of(WhatsAppEvent.class).encode(buried))));
-    told.forget(
-        payload ->
-            payload instanceof io.rihla.schemas.conversation.MessageReceived received
-                && received.messageId().equals("M4"));
-    assertThat(broken(told.history())).isEmpty();
-  }
-
-  @Test
-  void aMessageMayEndUnderTheKeyItsCustomerWasMergedInto() {
-    Told told = Told.rightly().writes("M3");
-    told.event("system", "M3", new CustomerForwarded("c_phone", "conv_phone"));
-    ConversationEvent asked = told.events.getLast();
-    told.events.add(
-        new ConversationEvent(
-            "evt_phone_1",
-            asked.eventTime(),
-            asked.recordedAt(),
-            "c_phone",
-            "conv_phone",
-            1,
-            "default",
-            1,
-            "M3",
-            "system",
-            new MessageIgnored("M3", IgnoreReason.BOT_OFF)));
-    assertThat(broken(told.history())).doesNotContain("message-ends", "event-numbers");
   }
 
   @Test
