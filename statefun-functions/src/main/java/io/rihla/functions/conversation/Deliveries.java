@@ -42,7 +42,7 @@ final class Deliveries {
                   failed.reason(),
                   failed.attempts()));
       case PartCancelled cancelled -> {
-        return Superseding.isBack(ledger, report.replyId());
+        return Superseding.keptIn(ledger, report.replyId());
       }
     }
     return false;

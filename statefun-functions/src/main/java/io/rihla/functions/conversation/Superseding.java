@@ -46,7 +46,7 @@ final class Superseding {
    *
    * @return whether its messages wait for an answer again
    */
-  static boolean isBack(Ledger ledger, String replyId) {
+  static boolean keptIn(Ledger ledger, String replyId) {
     boolean askedBack =
         ledger.state().openReplies().stream()
             .anyMatch(

@@ -53,7 +53,7 @@ final class Unanswered {
     return longer;
   }
 
-  /** Changes messages wherever they wait; who becomes null waits no more. */
+  /** Changes messages wherever they wait, now or again. */
   static ConversationState change(
       ConversationState state, UnaryOperator<List<BurstMessage>> change) {
     return state

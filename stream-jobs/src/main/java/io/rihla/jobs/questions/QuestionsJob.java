@@ -7,7 +7,7 @@ import io.rihla.jobs.questions.asking.AskedQuestions;
 import io.rihla.jobs.questions.asking.BurstPart;
 import io.rihla.jobs.questions.asking.Question;
 import io.rihla.jobs.questions.meaning.EmbeddingEndpoint;
-import io.rihla.jobs.questions.meaning.Understand;
+import io.rihla.jobs.questions.meaning.UnderstoodQuestions;
 import io.rihla.jobs.questions.outcome.MemberRow;
 import io.rihla.jobs.questions.outcome.Moment;
 import io.rihla.jobs.questions.outcome.QuestionOutcomes;
@@ -40,7 +40,9 @@ public final class QuestionsJob {
                 HoldingOperator.of(new AskedQuestions()))
             .uid("questions-asked");
     SingleOutputStreamOperator<Question> understood =
-        Understand.define(asked, embeddings).name("questions: meaning").uid("questions-meaning");
+        UnderstoodQuestions.define(asked, embeddings)
+            .name("questions: meaning")
+            .uid("questions-meaning");
     SingleOutputStreamOperator<ClusteredQuestion> clustered =
         understood
             .keyBy(question -> ClusteringOperator.KEY, Types.STRING)

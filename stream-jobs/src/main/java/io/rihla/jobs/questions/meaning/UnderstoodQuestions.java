@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * question goes on as it is. It is part of the graph in any case, so that a model can be configured
  * and taken away without giving up the state.
  */
-public final class Understand extends RichAsyncFunction<Question, Question> {
+public final class UnderstoodQuestions extends RichAsyncFunction<Question, Question> {
   private static final long serialVersionUID = 1;
   private static final int AT_ONCE = 32;
   private static final Duration PATIENCE = Embedder.TIMEOUT.multipliedBy(2);
@@ -34,7 +35,7 @@ public final class Understand extends RichAsyncFunction<Question, Question> {
   @SuppressWarnings("NullAway.Init") // Flink opens before it processes
   private transient ExecutorService threads;
 
-  private Understand(@Nullable EmbeddingEndpoint endpoint) {
+  private UnderstoodQuestions(@Nullable EmbeddingEndpoint endpoint) {
     this.endpoint = endpoint;
   }
 
@@ -42,9 +43,9 @@ public final class Understand extends RichAsyncFunction<Question, Question> {
       DataStream<Question> questions, Optional<EmbeddingEndpoint> endpoint) {
     return AsyncDataStream.orderedWait(
         questions,
-        new Understand(endpoint.orElse(null)),
+        new UnderstoodQuestions(endpoint.orElse(null)),
         PATIENCE.toMillis(),
-        java.util.concurrent.TimeUnit.MILLISECONDS,
+        TimeUnit.MILLISECONDS,
         AT_ONCE);
   }
 

@@ -18,7 +18,7 @@ import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class UnderstandTest {
+class UnderstoodQuestionsTest {
   @RegisterExtension
   private static final MiniClusterExtension FLINK =
       new MiniClusterExtension(
@@ -36,7 +36,7 @@ class UnderstandTest {
         IntStream.range(0, texts.length).mapToObj(at -> question(at, texts[at])).toList();
     List<Question> out = new ArrayList<>();
     try (CloseableIterator<Question> rows =
-        Understand.define(
+        UnderstoodQuestions.define(
                 environment.fromData(questions, TypeInformation.of(Question.class)), endpoint)
             .executeAndCollect()) {
       rows.forEachRemaining(out::add);
