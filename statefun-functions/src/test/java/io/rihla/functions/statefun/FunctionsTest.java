@@ -151,6 +151,19 @@ class FunctionsTest {
             });
   }
 
+  @Test
+  void aCommandIsAnsweredInTheAuditAlsoWhenItIsRefused() {
+    TestContext context = conversationContext();
+    conversation.apply(context, inbound()).join();
+    int before = context.getSentEgressMessages().size();
+    conversation.apply(context, claim("cmd_1", "ani")).join();
+    // assigned, answered, audit
+    assertThat(context.getSentEgressMessages()).hasSize(before + 3);
+    conversation.apply(context, claim("cmd_2", "budi")).join();
+    assertThat(context.getSentEgressMessages()).hasSize(before + 5);
+    assertThat(context.storage().get(ConversationFn.STATE).orElseThrow().holder()).isEqualTo("ani");
+  }
+
   private static Message learned() {
     return MessageBuilder.forAddress(Types.CONVERSATION, Samples.CUSTOMER.value())
         .withCustomType(

@@ -3,30 +3,20 @@ package io.rihla.functions.statefun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rihla.functions.Samples;
-import io.rihla.functions.conversation.Conversation;
-import io.rihla.functions.conversation.Rules;
-import io.rihla.functions.intent.IntentRules;
-import io.rihla.functions.packages.Catalog;
 import io.rihla.schemas.audit.AuditOutcome;
 import io.rihla.schemas.catalog.PackageCommand;
 import io.rihla.schemas.catalog.PutPackage;
 import io.rihla.schemas.catalog.TravelPackage;
-import io.rihla.schemas.commands.Assign;
-import io.rihla.schemas.commands.ConversationCommand;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.conversation.Role;
 import io.rihla.schemas.desk.DeskCommand;
 import io.rihla.schemas.desk.DeskSubject;
 import io.rihla.schemas.desk.GoLive;
-import io.rihla.schemas.functions.ThoughtRequest;
 import io.rihla.schemas.prompts.PromptCommand;
 import io.rihla.schemas.prompts.PromptType;
 import io.rihla.schemas.prompts.PutPrompt;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.Optional;
 import org.apache.flink.statefun.sdk.java.Address;
 import org.apache.flink.statefun.sdk.java.message.Message;
 import org.apache.flink.statefun.sdk.java.message.MessageBuilder;
@@ -35,17 +25,6 @@ import org.junit.jupiter.api.Test;
 
 class RegistriesTest {
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(Samples.NOW));
-  private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
-  private final Catalog catalog =
-      Samples.catalog(Samples.travelPackage("UMR_MAR_2027_HEMAT", "2027-03-15", 9));
-  private final ConversationFn conversation =
-      new ConversationFn(
-          new Conversation(
-              Rules.standard(Duration.ZERO, JAKARTA),
-              catalog,
-              text -> Optional.empty(),
-              IntentRules.standard()),
-          CLOCK);
 
   @Test
   void aPackageIsPublishedWithTheNextVersionAndAStaleWriterIsRejected() {
@@ -72,19 +51,6 @@ class RegistriesTest {
     prompts.apply(context, prompt(context, "c2", "Be rude.")).join();
     assertThat(context.getSentEgressMessages()).hasSize(4);
     assertThat(context.storage().get(PromptFn.STATE).orElseThrow().versions()).hasSize(2);
-  }
-
-  @Test
-  void aCommandIsAnsweredInTheAuditAlsoWhenItIsRefused() {
-    TestContext context = conversationContext();
-    conversation.apply(context, inbound()).join();
-    int before = context.getSentEgressMessages().size();
-    conversation.apply(context, claim("cmd_1", "ani")).join();
-    // assigned, answered, audit
-    assertThat(context.getSentEgressMessages()).hasSize(before + 3);
-    conversation.apply(context, claim("cmd_2", "budi")).join();
-    assertThat(context.getSentEgressMessages()).hasSize(before + 5);
-    assertThat(context.storage().get(ConversationFn.STATE).orElseThrow().holder()).isEqualTo("ani");
   }
 
   @Test
@@ -128,22 +94,6 @@ class RegistriesTest {
         .build();
   }
 
-  private static Message claim(String id, String who) {
-    return MessageBuilder.forAddress(Types.CONVERSATION, Samples.CUSTOMER.value())
-        .withCustomType(
-            Types.CONVERSATION_COMMAND,
-            new ConversationCommand(
-                id,
-                Samples.NOW,
-                Samples.CUSTOMER.value(),
-                "default",
-                who,
-                Role.SALES_ADMIN,
-                null,
-                new Assign(who, null, false)))
-        .build();
-  }
-
   private static Message put(TestContext context, String id, int version) {
     TravelPackage value =
         Samples.travelPackage("UMR_MAR_2027_HEMAT", "2027-03-15", 9).withVersion(version);
@@ -158,26 +108,6 @@ class RegistriesTest {
                 null,
                 value.code(),
                 new PutPackage(value)))
-        .build();
-  }
-
-  private static TestContext conversationContext() {
-    return TestContext.forTarget(new Address(Types.CONVERSATION, Samples.CUSTOMER.value()));
-  }
-
-  private static Message inbound() {
-    return MessageBuilder.forAddress(Types.CONVERSATION, Samples.CUSTOMER.value())
-        .withCustomType(Types.WHATSAPP_EVENT, Samples.says("m1", "UMR_MAR_2027_HEMAT", Samples.NOW))
-        .build();
-  }
-
-  private Message question(TestContext context) {
-    TestContext asking = conversationContext();
-    conversation.apply(asking, inbound()).join();
-    ThoughtRequest request =
-        asking.getSentMessages().getFirst().message().as(Types.THOUGHT_REQUEST);
-    return MessageBuilder.forAddress(context.self())
-        .withCustomType(Types.THOUGHT_REQUEST, request)
         .build();
   }
 }

@@ -1,25 +1,20 @@
 package io.rihla.functions.brain.grounding;
 
+import static io.rihla.functions.brain.grounding.Offers.CHEAP;
+import static io.rihla.functions.brain.grounding.Offers.CODE;
+import static io.rihla.functions.brain.grounding.Offers.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rihla.functions.Samples;
 import io.rihla.functions.brain.grounding.Fault.Kind;
-import io.rihla.schemas.catalog.TravelPackage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The package: 25,000,000 IDR, down payment 5,000,000, 15 March 2027, 9 days, 9 of 45 seats. */
+/** Against {@link Offers}. */
 class GroundingCheckTest {
-  private static final String CODE = "UMR_MAR_2027_HEMAT";
-  private static final TravelPackage CHEAP = Samples.travelPackage(CODE, "2027-03-15", 9);
-  private static final TravelPackage DEAR =
-      Samples.travelPackage("UMR_APR_2027_PLUS", "2027-04-20", 3)
-          .withName("Umroh Plus Turki")
-          .withPrice(38_500_000);
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -202,13 +197,5 @@ class GroundingCheckTest {
   @Test
   void anAnswerWithoutFactsHasNoFaults() {
     assertThat(faults("Baik kak, ada lagi yang ingin ditanyakan? 1. visa 2. paspor 😊")).isEmpty();
-  }
-
-  private static List<Kind> faults(String answer) {
-    return GroundingCheck.faults(
-            answer, new Sources(List.of(CHEAP), List.of(), List.of(), Samples.NOW))
-        .stream()
-        .map(Fault::kind)
-        .toList();
   }
 }

@@ -1,24 +1,19 @@
 package io.rihla.functions.brain.grounding;
 
+import static io.rihla.functions.brain.grounding.Offers.CHEAP;
+import static io.rihla.functions.brain.grounding.Offers.DEAR;
+import static io.rihla.functions.brain.grounding.Offers.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rihla.functions.Samples;
 import io.rihla.functions.brain.grounding.Fault.Kind;
-import io.rihla.schemas.catalog.TravelPackage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The package: 25,000,000 IDR, down payment 5,000,000, 15 March 2027, 9 days, 9 of 45 seats. */
+/** Against {@link Offers}. */
 class PricesGroundedTest {
-  private static final String CODE = "UMR_MAR_2027_HEMAT";
-  private static final TravelPackage CHEAP = Samples.travelPackage(CODE, "2027-03-15", 9);
-  private static final TravelPackage DEAR =
-      Samples.travelPackage("UMR_APR_2027_PLUS", "2027-04-20", 3)
-          .withName("Umroh Plus Turki")
-          .withPrice(38_500_000);
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -151,13 +146,5 @@ class PricesGroundedTest {
     assertThat(GroundingCheck.faults(right, both)).isEmpty();
     assertThat(GroundingCheck.faults(DEAR.name() + " hanya 25 juta", both)).hasSize(1);
     assertThat(GroundingCheck.faults(DEAR.name() + "\nberangkat 15 Maret 2027", both)).hasSize(1);
-  }
-
-  private static List<Kind> faults(String answer) {
-    return GroundingCheck.faults(
-            answer, new Sources(List.of(CHEAP), List.of(), List.of(), Samples.NOW))
-        .stream()
-        .map(Fault::kind)
-        .toList();
   }
 }
