@@ -75,14 +75,14 @@ final class AnalyticsStore {
   }
 
   private AiFigures.Speed speed(Scope scope) throws StoreUnavailable {
-    Where where = scope.narrow("answered_at");
+    Where where = scope.narrow("figure_answers", "answered_at");
     return clickHouse
         .first(SPEED.formatted(where.sql()), AnalyticsStore::speed, where.values())
         .orElseThrow();
   }
 
   private AiFigures.Outcome outcome(Scope scope) throws StoreUnavailable {
-    Where where = scope.narrow("started_at");
+    Where where = scope.narrow("figure_episodes", "started_at");
     return clickHouse
         .first(OUTCOME.formatted(where.sql()), AnalyticsStore::outcome, where.values())
         .orElseThrow();

@@ -46,11 +46,22 @@ final class JourneyStore {
                   cohort_day BETWEEN toDate(?) AND toDate(?) AS in_cohort,
                   touch_day BETWEEN toDate(?) AND toDate(?) AS touched
               FROM figure_journeys FINAL
+              %s
               WHERE (in_cohort OR touched) AND %s
           )
           GROUP BY campaign
       )
       """;
+
+  /**
+   * All versions of the journeys of which one version lies in the range: over few days these are
+   * few, and the others need not be compared.
+   */
+  private static final String NEAR =
+      """
+      PREWHERE id IN (
+                  SELECT id FROM figure_journeys
+                  WHERE cohort_day BETWEEN toDate(?) AND toDate(?) OR touch_day BETWEEN toDate(?) AND toDate(?))""";
 
   private final ClickHouse clickHouse;
 
@@ -85,10 +96,15 @@ final class JourneyStore {
     String to = scope.days().to().toString();
     Where where = scope.narrowJourneys();
     List<Part> parts =
-        clickHouse.query(
-            JOURNEYS.formatted(where.sql()),
-            JourneyStore::part,
-            where.valuesAfter(from, to, from, to));
+        scope.days().isShort()
+            ? clickHouse.query(
+                JOURNEYS.formatted(NEAR, where.sql()),
+                JourneyStore::part,
+                where.valuesAfter(from, to, from, to, from, to, from, to))
+            : clickHouse.query(
+                JOURNEYS.formatted("", where.sql()),
+                JourneyStore::part,
+                where.valuesAfter(from, to, from, to));
     Opened all = parts.stream().map(Part::opened).reduce(Opened.NONE, Opened::plus);
     Map<String, Earned> campaigns = new HashMap<>();
     parts.stream()

@@ -33,8 +33,7 @@ final class QuestionStore {
           (
               SELECT cluster_id, asked_at, success
               FROM figure_questions FINAL
-              WHERE asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?)
-                  AND %s
+              WHERE %s
           ) AS members
           LEFT ANY JOIN (SELECT from_id, into_id FROM question_merges FINAL) AS merges
               ON merges.from_id = members.cluster_id
@@ -66,23 +65,18 @@ final class QuestionStore {
     Instant anchor = now.isBefore(end) ? now : end;
     Instant twoWeeks = anchor.minus(WEEK).minus(WEEK);
     long week = anchor.minus(WEEK).toEpochMilli();
+    Where read = Where.times("asked_at", begin.isBefore(twoWeeks) ? begin : twoWeeks, end);
     Where where =
         new Where()
-            .and("1 = 1")
+            .and(read)
             .and(scope.language(), "language = ?")
             .and(scope.promptVersion(), OF_THE_PROMPT)
-            .and(scope.ofTheCampaign());
+            .and(scope.ofTheCampaign("figure_questions", read));
     return clickHouse.query(
         COMMON.formatted(where.sql()),
         QuestionStore::question,
         where.valuesAfter(
-            begin.toEpochMilli(),
-            begin.toEpochMilli(),
-            week,
-            twoWeeks.toEpochMilli(),
-            week,
-            (begin.isBefore(twoWeeks) ? begin : twoWeeks).toEpochMilli(),
-            end.toEpochMilli()));
+            begin.toEpochMilli(), begin.toEpochMilli(), week, twoWeeks.toEpochMilli(), week));
   }
 
   private static Analytics.CommonQuestion question(Row row) {

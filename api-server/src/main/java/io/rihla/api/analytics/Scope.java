@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which days, and which campaign, language and prompt version, figures are asked for. */
 public record Scope(
@@ -54,12 +55,7 @@ public record Scope(
   }
 
   public Where timesOf(String column) {
-    return new Where()
-        .and(
-            "%1$s >= fromUnixTimestamp64Milli(?) AND %1$s < fromUnixTimestamp64Milli(?)"
-                .formatted(column),
-            days.begin().toEpochMilli(),
-            days.end().toEpochMilli());
+    return Where.times(column, days.begin(), days.end());
   }
 
   /** Rows of the AI in the range, by that time. */
@@ -75,6 +71,9 @@ public record Scope(
       (first_campaign = ? OR (first_campaign = '' AND first_ad IN (
           SELECT ad_id FROM campaign_ads WHERE campaign = ?)))""";
 
+  private static final String OF_JOURNEYS =
+      "journey IN (SELECT id FROM figure_journeys FINAL %s WHERE %s)";
+
   /** Rows of {@code figure_journeys}, whatever their day. */
   Where narrowJourneys() {
     Where where =
@@ -87,23 +86,31 @@ public record Scope(
   }
 
   /** Rows of {@code figure_answers} or {@code figure_episodes} in the range, by that time. */
-  Where narrow(String time) {
+  Where narrow(String table, String time) {
     return timesOf(time)
         .and(language, "language = ?")
         .and(promptVersion, "prompt_version = ?")
-        .and(ofTheCampaign());
+        .and(ofTheCampaign(table, timesOf(time)));
   }
 
-  /** Rows that name their journey, of the campaign asked for. */
-  Where ofTheCampaign() {
+  /**
+   * Rows that name their journey, of the campaign asked for. Over few days they name few journeys:
+   * the versions of the others need not be compared.
+   *
+   * @param read which rows of the table are read at all
+   */
+  Where ofTheCampaign(String table, Where read) {
     Where where = new Where();
-    campaign.ifPresent(
-        code ->
-            where.and(
-                "journey IN (SELECT id FROM figure_journeys FINAL WHERE %s)"
-                    .formatted(CAMPAIGN_OF_JOURNEY),
-                code,
-                code));
-    return where;
+    if (campaign.isEmpty()) {
+      return where;
+    }
+    String code = campaign.get();
+    if (!days.isShort()) {
+      return where.and(OF_JOURNEYS.formatted("", CAMPAIGN_OF_JOURNEY), code, code);
+    }
+    String near = "PREWHERE id IN (SELECT journey FROM %s WHERE %s)".formatted(table, read.sql());
+    return where.and(
+        OF_JOURNEYS.formatted(near, CAMPAIGN_OF_JOURNEY),
+        Stream.concat(Stream.of(read.values()), Stream.of(code, code)).toArray());
   }
 }

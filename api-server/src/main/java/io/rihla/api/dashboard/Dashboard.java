@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where the sales desk stands now.
  *
  * @param activeConversations with a message in the last 24 hours
- * @param pendingHandover who waits for a human, most urgent first
+ * @param pendingHandover who waits for a human, most urgent first, a hundred of them at most
+ * @param pendingHandoverTotal all who wait for a human
  * @param escalatedConversations in human hands, or waiting for them, because the bot could not or
  *     should not answer
  * @param recentLeads the newest conversations
@@ -16,11 +17,16 @@ public record Dashboard(
     long activeConversations,
     Phases phaseDistribution,
     List<Pending> pendingHandover,
+    long pendingHandoverTotal,
     long escalatedConversations,
     List<Lead> recentLeads) {
 
   /** How many conversations are in each phase. */
-  public record Phases(long leads, long interest, long booking) {}
+  public record Phases(long leads, long interest, long booking) {
+    Phases plus(Phases other) {
+      return new Phases(leads + other.leads, interest + other.interest, booking + other.booking);
+    }
+  }
 
   /** Somebody who waits for a human. */
   public record Pending(

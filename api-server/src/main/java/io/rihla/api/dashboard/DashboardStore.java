@@ -7,53 +7,38 @@ import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The dashboard's questions: who stands where, then the details of those who are shown. */
+/** The dashboard's questions: who stands where, then what is known of those who are shown. */
 final class DashboardStore {
-  private static final int SHOWN = 20;
-
-  private static final String COUNTS =
-      """
-      SELECT
-          toInt64(countIf(last_message_at >= now64(3) - INTERVAL 24 HOUR)) AS active,
-          toInt64(countIf(phase = 'LEADS')) AS leads,
-          toInt64(countIf(phase = 'INTEREST')) AS interest,
-          toInt64(countIf(phase = 'BOOKING')) AS booking,
-          toInt64(countIf(need = 'ESCALATION')) AS escalated
-      FROM desk
-      """;
-
-  private static final String WAITING =
-      """
-      SELECT customer_key FROM desk
-      WHERE ball = 'WAITING'
-      ORDER BY priority DESC, ball_at, customer_key
-      LIMIT 200
-      """;
-
+  /** Asked only when too few wrote since yesterday. */
   private static final String LATEST =
       """
       SELECT customer_key FROM desk
-      %s
       ORDER BY last_message_at DESC, customer_key
-      LIMIT 20
+      LIMIT %d
+      """
+          .formatted(Desk.LATEST_SHOWN);
+
+  /** No more columns than are shown: each is looked up for each of the customers. */
+  private static final String WHO_WAITS =
+      """
+      SELECT
+          customer_key, conversation_id, phone, name, last_message, package_code, need_reason, need_notes
+      FROM conversations
+      WHERE customer_key IN (%s)
+      SETTINGS local_filesystem_read_method = 'pread'
       """;
 
-  /** Who wrote before yesterday is looked for only when too few wrote since. */
-  private static final String SINCE_YESTERDAY =
-      "WHERE last_message_at >= now64(3) - INTERVAL 24 HOUR";
-
-  private static final String DETAILS =
+  private static final String WHO_WROTE =
       """
       SELECT
           customer_key, conversation_id, phone, name, phase, last_message, campaign_code, package_code,
-          need_event, need_reason, need_priority, need_notes,
-          greatest(toInt64(dateDiff('second', ball_at, now64(3))), toInt64(0)) AS waiting_seconds,
           toUnixTimestamp64Milli(last_message_at) AS last_message_ms
       FROM conversations
       WHERE customer_key IN (%s)
@@ -66,66 +51,70 @@ final class DashboardStore {
     this.clickHouse = clickHouse;
   }
 
-  private record Desk(long active, Dashboard.Phases phases, long escalated) {}
-
   Dashboard read(Caller caller) throws StoreUnavailable {
+    Desk desk = Desk.read(clickHouse);
     try (AtOnce together = new AtOnce()) {
-      AtOnce.Answer<Desk> desk =
-          together.ask(() -> clickHouse.first(COUNTS, DashboardStore::desk).orElseThrow());
-      AtOnce.Answer<List<Row>> waiting = together.ask(() -> details(keys(WAITING)));
-      AtOnce.Answer<List<Row>> latest = together.ask(() -> details(latest()));
+      AtOnce.Answer<List<Dashboard.Lead>> latest =
+          together.ask(() -> latest(desk.latest(), caller));
+      List<Dashboard.Pending> pending = pending(desk.urgent(), caller);
       return new Dashboard(
-          desk.get().active(),
-          desk.get().phases(),
-          waiting.get().stream().map(row -> pending(row, caller)).toList(),
-          desk.get().escalated(),
-          latest.get().stream().map(row -> lead(row, caller)).toList());
+          desk.active(), desk.phases(), pending, desk.waiting(), desk.escalated(), latest.get());
     }
   }
 
-  private List<String> latest() throws StoreUnavailable {
-    List<String> sinceYesterday = keys(LATEST.formatted(SINCE_YESTERDAY));
-    return sinceYesterday.size() < SHOWN ? keys(LATEST.formatted("")) : sinceYesterday;
+  private List<Dashboard.Pending> pending(List<Desk.Waiting> waiting, Caller caller)
+      throws StoreUnavailable {
+    Map<String, Row> known =
+        byKey(WHO_WAITS, waiting.stream().map(Desk.Waiting::key).toList(), Function.identity());
+    return waiting.stream()
+        .flatMap(
+            one ->
+                Optional.ofNullable(known.get(one.key()))
+                    .map(row -> pending(one, row, caller))
+                    .stream())
+        .toList();
   }
 
-  private List<String> keys(String sql) throws StoreUnavailable {
-    return clickHouse.query(sql, row -> row.text("customer_key"));
+  private List<Dashboard.Lead> latest(List<Desk.Wrote> sinceYesterday, Caller caller)
+      throws StoreUnavailable {
+    List<String> keys =
+        sinceYesterday.size() < Desk.LATEST_SHOWN
+            ? clickHouse.query(LATEST, row -> row.text("customer_key"))
+            : sinceYesterday.stream().map(Desk.Wrote::key).toList();
+    Map<String, Dashboard.Lead> known = byKey(WHO_WROTE, keys, row -> lead(row, caller));
+    return keys.stream().map(known::get).filter(Objects::nonNull).toList();
   }
 
-  /** In the order of the keys. */
-  private List<Row> details(List<String> keys) throws StoreUnavailable {
+  private <T> Map<String, T> byKey(String sql, List<String> keys, Function<Row, T> one)
+      throws StoreUnavailable {
     if (keys.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
-    Map<String, Row> details =
-        clickHouse.query(DETAILS.formatted(marks), row -> row, keys.toArray()).stream()
-            .collect(Collectors.toMap(row -> row.text("customer_key"), row -> row));
-    return keys.stream().map(details::get).filter(Objects::nonNull).toList();
+    return clickHouse
+        .query(
+            sql.formatted(marks),
+            row -> Map.entry(row.text("customer_key"), one.apply(row)),
+            keys.toArray())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Desk desk(Row row) {
-    return new Desk(
-        row.number("active"),
-        new Dashboard.Phases(row.number("leads"), row.number("interest"), row.number("booking")),
-        row.number("escalated"));
-  }
-
-  private static Dashboard.Pending pending(Row row, Caller caller) {
+  private static Dashboard.Pending pending(Desk.Waiting waiting, Row row, Caller caller) {
     String id = row.text("conversation_id");
     return new Dashboard.Pending(
         id,
         caller.phone(row.textOrNull("phone")),
         name(row, caller),
-        row.textOrNull("phase"),
+        waiting.phase(),
         caller.text(row.textOrNull("last_message")),
         row.textOrNull("package_code"),
         "/api/conversations/" + id,
         caller.text(row.textOrNull("need_notes")),
-        row.text("need_event").equals("Escalated") ? "escalation" : "handover",
+        waiting.kind(),
         row.textOrNull("need_reason"),
-        row.number("waiting_seconds"),
-        lower(row.textOrNull("need_priority")));
+        waiting.seconds(),
+        waiting.priority());
   }
 
   private static Dashboard.Lead lead(Row row, Caller caller) {
@@ -142,9 +131,5 @@ final class DashboardStore {
 
   private static @Nullable String name(Row row, Caller caller) {
     return caller.seesPhones() ? row.textOrNull("name") : null;
-  }
-
-  private static @Nullable String lower(@Nullable String text) {
-    return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 }

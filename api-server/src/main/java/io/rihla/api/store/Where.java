@@ -1,5 +1,6 @@
 package io.rihla.api.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,16 @@ import java.util.Optional;
 public final class Where {
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
+
+  /** From the first moment on, up to but without the second. */
+  public static Where times(String column, Instant from, Instant to) {
+    return new Where()
+        .and(
+            "%1$s >= fromUnixTimestamp64Milli(?) AND %1$s < fromUnixTimestamp64Milli(?)"
+                .formatted(column),
+            from.toEpochMilli(),
+            to.toEpochMilli());
+  }
 
   public Where and(String condition, Object... parameters) {
     conditions.add(condition);

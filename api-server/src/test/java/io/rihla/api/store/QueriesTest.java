@@ -88,6 +88,7 @@ class QueriesTest {
         .hasToString("{\"leads\":1,\"interest\":1,\"booking\":1}");
     assertThat(dashboard.get("escalated_conversations").asInt()).isEqualTo(1);
     assertThat(dashboard.get("pending_handover")).hasSize(2);
+    assertThat(dashboard.get("pending_handover_total").asInt()).isEqualTo(2);
     assertThat(dashboard.at("/pending_handover/0/priority").asText()).isEqualTo("urgent");
     assertThat(dashboard.at("/pending_handover/1/reason").asText()).isEqualTo("PAYMENT_INTENT");
     assertThat(dashboard.at("/pending_handover/1/waiting_seconds").asLong()).isBetween(50L, 600L);

@@ -41,15 +41,19 @@ record FigurePages(String api, String token, ClickHouseClient tables) {
   void fill(String kafka, String pseudonymKey) throws IOException, InterruptedException {
     KafkaSeason.write(new Season(CUSTOMERS, DAYS, 1, Instant.now(), ZONE, pseudonymKey), kafka);
     try (Drain drain = new Drain(kafka)) {
+      // ticks come in for ever, and the last of them are never told at once
+      long season = drain.written();
       long begin = System.nanoTime();
-      while (drain.committed() < drain.written()) {
+      while (drain.committed() < season) {
         if (System.nanoTime() - begin > PATIENCE.toNanos()) {
           throw new Refusal("The jobs are not through with the season: look into their log.");
         }
         Thread.sleep(POLL_MILLIS);
       }
     }
-    new Multiplication(tables).upTo(EVENTS);
+    Multiplication copies = new Multiplication(tables);
+    copies.upTo(EVENTS);
+    copies.settle();
   }
 
   List<Figure> measure() throws IOException, InterruptedException {

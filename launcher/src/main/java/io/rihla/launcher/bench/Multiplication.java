@@ -5,6 +5,7 @@ import io.rihla.launcher.clickhouse.ClickHouseTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,18 @@ record Multiplication(ClickHouseClient tables) {
   private static final Pattern STATEMENT_END = Pattern.compile(";\\s*\n");
   private static final int MONTHS = 12;
   private static final int ROUNDS = 20;
+  private static final int LOOKS = 20;
+  private static final Duration REST = Duration.ofSeconds(15);
+  private static final String PARTS =
+      """
+      SELECT
+          (SELECT arraySort(groupUniqArray(_part)) FROM events),
+          (SELECT arraySort(groupUniqArray(_part)) FROM conversation_state),
+          (SELECT arraySort(groupUniqArray(_part)) FROM desk_state),
+          (SELECT arraySort(groupUniqArray(_part)) FROM figure_journeys),
+          (SELECT arraySort(groupUniqArray(_part)) FROM figure_answers),
+          (SELECT arraySort(groupUniqArray(_part)) FROM figure_questions)
+      """;
   private static final String CUSTOMER =
       "concat('c_', lower(substring(hex(MD5(concat(customer_key, toString(copy)))), 1, 24)))";
   private static final Map<String, String> IN_DATABASE =
@@ -28,6 +41,21 @@ record Multiplication(ClickHouseClient tables) {
     for (String statement : STATEMENT_END.splitAsStream(script()).toList()) {
       run(statement.replace("{customer}", CUSTOMER), copies);
     }
+  }
+
+  /** Waits until ClickHouse has put together what so much writing left behind. */
+  void settle() throws IOException, InterruptedException {
+    String before = "";
+    String now = parts();
+    for (int look = 0; look < LOOKS && !now.equals(before); look++) {
+      Thread.sleep(REST);
+      before = now;
+      now = parts();
+    }
+  }
+
+  private String parts() throws IOException, InterruptedException {
+    return tables.run(PARTS, IN_DATABASE);
   }
 
   long count() throws IOException, InterruptedException {
