@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param functions where the functions are, which compose prompts
  * @param hmacKeys the current webhook key, then the previous one while keys rotate
  * @param replayWindow how old a signed body may be before it counts as late
+ * @param tick how often time passes in the log of a quiet system
  * @param links our addresses as customers see them
  * @param telling whom to tell of what happens
  */
@@ -31,6 +32,7 @@ public record ApiConfig(
     String jwtKey,
     ZoneId zone,
     String company,
+    Duration tick,
     CampaignLinks links,
     Telling telling) {
 
@@ -83,9 +85,18 @@ public record ApiConfig(
         settings.secret("RIHLA_JWT_KEY", 32, "the secret that signs bearer tokens"),
         settings.zone("RIHLA_TIMEZONE", "Asia/Jakarta"),
         settings.text("RIHLA_COMPANY_NAME", "Rihla Travel"),
+        tick(settings),
         new CampaignLinks(
             settings.url("RIHLA_PUBLIC_URL", "http://127.0.0.1:" + port), number(settings)),
         telling(settings));
+  }
+
+  private static Duration tick(Settings settings) {
+    Duration tick = settings.millis("RIHLA_TICK_MS", Duration.ofSeconds(10));
+    return tick.compareTo(SHORTEST_WINDOW) >= 0
+        ? tick
+        : settings.fault(
+            "RIHLA_TICK_MS", "is too short: use at least 100 milliseconds", SHORTEST_WINDOW);
   }
 
   private static Telling telling(Settings settings) {

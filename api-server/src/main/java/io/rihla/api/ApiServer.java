@@ -105,7 +105,7 @@ public final class ApiServer implements AutoCloseable {
     Observation observation = part(new Observation(config.kafka(), clickHouse));
     AnalyticsDoors analytics =
         part(new AnalyticsDoors(config, clickHouse, experiments, faq, clock));
-    TickSource ticks = part(new TickSource(log, clock));
+    TickSource ticks = part(new TickSource(log, clock, config.tick()));
     Erasures erasures = part(new Erasures(clickHouse));
 
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);

@@ -37,6 +37,9 @@ public final class Erasures implements AutoCloseable {
 
   private void sweep() {
     try {
+      if (!anybodyWasErased()) {
+        return;
+      }
       for (Due due : due()) {
         blanking.blank(due);
         LOG.info("customer {} is blank in the archive", due.customerKey());
@@ -45,6 +48,12 @@ public final class Erasures implements AutoCloseable {
     } catch (StoreUnavailable | RuntimeException e) {
       LOG.warn("erased customers are not looked for: {}", e.toString());
     }
+  }
+
+  private boolean anybodyWasErased() throws StoreUnavailable {
+    return clickHouse
+        .first("SELECT customer_key FROM erased_customers LIMIT 1", row -> row.text("customer_key"))
+        .isPresent();
   }
 
   private List<Due> due() throws StoreUnavailable {

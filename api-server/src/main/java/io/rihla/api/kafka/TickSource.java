@@ -14,28 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets time pass on a quiet system: a tick on every partition of the events each ten seconds. Two
+ * Lets time pass on a quiet system: every so often a tick on every partition of the events. Two
  * servers tick twice, which harms nobody.
  */
 public final class TickSource implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TickSource.class);
-  private static final Duration PERIOD = Duration.ofSeconds(10);
   private static final String KEY = "tick";
 
   private final EventLog log;
   private final Clock clock;
+  private final Duration period;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("ticks").daemon().factory());
 
-  public TickSource(EventLog log, Clock clock) {
+  public TickSource(EventLog log, Clock clock, Duration period) {
     this.log = log;
     this.clock = clock;
+    this.period = period;
   }
 
   public void start() {
     var unused =
-        thread.scheduleWithFixedDelay(this::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::tick, 0, period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void tick() {

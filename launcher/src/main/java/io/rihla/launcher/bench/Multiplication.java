@@ -18,8 +18,8 @@ record Multiplication(ClickHouseClient tables) {
   private static final Pattern STATEMENT_END = Pattern.compile(";\\s*\n");
   private static final int MONTHS = 12;
   private static final int ROUNDS = 20;
-  private static final int LOOKS = 20;
-  private static final Duration REST = Duration.ofSeconds(15);
+  private static final int LOOKS = 4;
+  private static final Duration REST = Duration.ofSeconds(75);
   private static final String PARTS =
       """
       SELECT

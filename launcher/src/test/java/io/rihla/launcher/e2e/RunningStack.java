@@ -37,6 +37,8 @@ final class RunningStack {
     this.data = data;
     Map<String, String> all = new java.util.HashMap<>(environment);
     all.put("RIHLA_PORT", Integer.toString(freePort()));
+    // what waits for the jobs to tell how far they are waits for the next tick
+    all.putIfAbsent("RIHLA_TICK_MS", "1000");
     this.rihla = new RihlaProcess(data, all);
   }
 
