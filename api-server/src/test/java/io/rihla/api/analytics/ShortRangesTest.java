@@ -1,0 +1,123 @@
+package io.rihla.api.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rihla.api.testing.RealClickHouse;
+import io.rihla.api.testing.Season;
+import io.rihla.api.testing.TestApi;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Over few days only what lies near them is read: nothing may be missed by that. */
+class ShortRangesTest {
+  private static final LocalDate YESTERDAY = Season.TODAY.minusDays(1);
+  private static final LocalDate LONG_AGO = Season.TODAY.minusDays(100);
+  private static RealClickHouse clickHouse;
+  private static TestApi api;
+
+  @BeforeAll
+  static void start() {
+    clickHouse = new RealClickHouse();
+    Season.fill(clickHouse);
+    corrected(7, YESTERDAY, LONG_AGO);
+    corrected(8, LONG_AGO, YESTERDAY);
+    api = TestApi.start(Map.of("CLICKHOUSE_URL", clickHouse.url()));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (api != null) {
+      api.close();
+      clickHouse.close();
+    }
+  }
+
+  @Test
+  void aCorrectedDayCountsAndTheDayBeforeTheCorrectionDoesNot() {
+    assertThat(leads(YESTERDAY)).as("six, and customer 8, without customer 7").isEqualTo(7);
+    assertThat(leads(Season.TODAY.minusDays(120))).as("both").isEqualTo(8);
+    assertThat(campaign(analytics(YESTERDAY, ""), "UMR_C").get("leads").asInt()).isEqualTo(1);
+    assertThat(campaign(analytics(LONG_AGO, ""), "UMR_C").get("leads").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aCampaignsAiAndQuestionsAreTheSameOverFewAndManyDays() {
+    JsonNode few = analytics(YESTERDAY, "&campaign=UMR_A");
+    JsonNode many = analytics(Season.TODAY.minusDays(90), "&campaign=UMR_A");
+    assertThat(few.at("/ai_performance/episodes").asInt()).isEqualTo(3);
+    assertThat(few.get("ai_performance")).isEqualTo(many.get("ai_performance"));
+    assertThat(question(few, "harga")).isEqualTo(question(many, "harga"));
+  }
+
+  @Test
+  void theTrendLooksFurtherBackThanTheRange() {
+    clickHouse.run(
+        "rihla",
+        """
+        INSERT INTO question_members (question_id, customer_key, conversation_id, journey, cluster_id, text, asked_at,
+            language, topic, thought_id, answered, success, version)
+        VALUES ('early', '%s', '%s', 1, 'q2', 'visanya?', fromUnixTimestamp64Milli(%d), 'ID', 'visa', 'early', 1, 1, 1),
+            ('now', '%1$s', '%2$s', 1, 'q2', 'visanya??', fromUnixTimestamp64Milli(%4$d), 'ID', 'visa', 'now', 1, 1, 1)
+        """
+            .formatted(
+                Season.key(2),
+                Season.conversation(2),
+                Season.NOON.minus(Duration.ofDays(9)).toEpochMilli(),
+                Season.NOON.toEpochMilli()));
+    JsonNode visa = question(analytics(YESTERDAY, "&campaign=UMR_A"), "visa");
+    assertThat(visa.get("frequency").asInt()).isEqualTo(1);
+    assertThat(visa.get("trend_value").asDouble()).as("one then, one now").isZero();
+  }
+
+  /** A journey of campaign UMR_C that opened on another day than was first written. */
+  private static void corrected(int customer, LocalDate first, LocalDate then) {
+    for (LocalDate day : new LocalDate[] {first, then}) {
+      clickHouse.run(
+          "rihla",
+          """
+          INSERT INTO journeys (customer_key, conversation_id, journey, opened_at, cohort_day, source, first_campaign,
+              first_via, first_touch_at, first_touch_day, phase, step, version)
+          VALUES ('%s', '%s', 1, toDateTime64('%3$s 05:00:00', 3), '%3$s', 'code', 'UMR_C',
+              'CODE', toDateTime64('%3$s 05:00:00', 3), '%3$s', 'LEADS', 'LEADS', %4$d)
+          """
+              .formatted(
+                  Season.key(customer),
+                  Season.conversation(customer),
+                  day,
+                  day.equals(first) ? 1 : 2));
+    }
+  }
+
+  private static JsonNode campaign(JsonNode all, String code) {
+    return all.get("campaign_performance").findParents("campaign_code").stream()
+        .filter(one -> one.get("campaign_code").asText().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode question(JsonNode all, String begin) {
+    return all.get("common_questions").findParents("question_pattern").stream()
+        .filter(one -> one.get("question_pattern").asText().startsWith(begin))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int leads(LocalDate from) {
+    return analytics(from, "").at("/conversion_metrics/total_leads").asInt();
+  }
+
+  private static JsonNode analytics(LocalDate from, String filter) {
+    HttpResponse<String> response =
+        api.get(
+            "/api/marketing/analytics?from=%s&to=%s%s".formatted(from, Season.TODAY, filter),
+            TestApi.token("marketing_admin"));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return TestApi.json(response);
+  }
+}
