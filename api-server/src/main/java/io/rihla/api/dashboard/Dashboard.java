@@ -1,5 +1,6 @@
 package io.rihla.api.dashboard;
 
+import io.rihla.api.store.DeskCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public record Dashboard(
 
   /** How many conversations are in each phase. */
   public record Phases(long leads, long interest, long booking) {
-    Phases plus(Phases other) {
-      return new Phases(leads + other.leads, interest + other.interest, booking + other.booking);
+    static Phases of(DeskCounts counts) {
+      return new Phases(counts.leads(), counts.interest(), counts.booking());
     }
   }
 

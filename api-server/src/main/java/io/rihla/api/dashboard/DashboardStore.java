@@ -58,7 +58,12 @@ final class DashboardStore {
           together.ask(() -> latest(desk.latest(), caller));
       List<Dashboard.Pending> pending = pending(desk.urgent(), caller);
       return new Dashboard(
-          desk.active(), desk.phases(), pending, desk.waiting(), desk.escalated(), latest.get());
+          desk.counts().active(),
+          Dashboard.Phases.of(desk.counts()),
+          pending,
+          desk.counts().waiting(),
+          desk.counts().escalated(),
+          latest.get());
     }
   }
 

@@ -3,6 +3,7 @@ package io.rihla.api.dashboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rihla.api.store.AtOnce;
 import io.rihla.api.store.ClickHouse;
+import io.rihla.api.store.DeskCounts;
 import io.rihla.api.store.Row;
 import io.rihla.api.store.StoreUnavailable;
 import java.util.Comparator;
@@ -18,13 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgent who waits, most urgent first, as many as are shown
  * @param latest who wrote last in the last 24 hours, as many as are shown
  */
-record Desk(
-    long active,
-    Dashboard.Phases phases,
-    long waiting,
-    long escalated,
-    List<Waiting> urgent,
-    List<Wrote> latest) {
+record Desk(DeskCounts counts, List<Waiting> urgent, List<Wrote> latest) {
 
   static final int WAITING_SHOWN = 100;
   static final int LATEST_SHOWN = 20;
@@ -36,12 +31,7 @@ record Desk(
   private static final String HALF =
       """
       SELECT
-          toInt64(countIf(last_message_at >= now64(3) - INTERVAL 24 HOUR)) AS active,
-          toInt64(countIf(phase = 'LEADS')) AS leads,
-          toInt64(countIf(phase = 'INTEREST')) AS interest,
-          toInt64(countIf(phase = 'BOOKING')) AS booking,
-          toInt64(countIf(ball = 'WAITING')) AS waiting,
-          toInt64(countIf(need = 'ESCALATION')) AS escalated,
+          %s,
           toJSONString(arrayMap(
               one -> (one.3, one.4, one.5, -one.1, toUnixTimestamp64Milli(one.2), greatest(dateDiff('second', one.2, now64(3)), 0))
                   ::Tuple(key String, need String, phase String, priority Int64, since Int64, seconds Int64),
@@ -54,7 +44,7 @@ record Desk(
       FROM desk
       WHERE customer_key %%s 'c_8'
       """
-          .formatted(WAITING_SHOWN, LATEST_SHOWN);
+          .formatted(DeskCounts.COLUMNS, WAITING_SHOWN, LATEST_SHOWN);
 
   /** Somebody who waits for a human. */
   record Waiting(
@@ -109,10 +99,7 @@ record Desk(
 
   private static Desk of(Row row) {
     return new Desk(
-        row.number("active"),
-        new Dashboard.Phases(row.number("leads"), row.number("interest"), row.number("booking")),
-        row.number("waiting"),
-        row.number("escalated"),
+        DeskCounts.of(row),
         list(row.json("urgent"), Waiting::of),
         list(row.json("latest"), Wrote::of));
   }
@@ -123,10 +110,7 @@ record Desk(
 
   Desk plus(Desk other) {
     return new Desk(
-        active + other.active,
-        phases.plus(other.phases),
-        waiting + other.waiting,
-        escalated + other.escalated,
+        counts.plus(other.counts),
         first(WAITING_SHOWN, Waiting.MOST_URGENT, urgent, other.urgent),
         first(LATEST_SHOWN, Wrote.LATEST, latest, other.latest));
   }

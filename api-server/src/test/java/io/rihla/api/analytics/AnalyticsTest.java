@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rihla.api.testing.Contract;
-import io.rihla.api.testing.RealClickHouse;
 import io.rihla.api.testing.Season;
+import io.rihla.api.testing.SeasonServer;
 import io.rihla.api.testing.TestApi;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,21 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A small season in a real ClickHouse, and every figure of it checked by hand. */
 class AnalyticsTest {
   private static final String ADMIN = TestApi.token("marketing_admin");
-  private static RealClickHouse clickHouse;
-  private static TestApi api;
+  private static SeasonServer season;
 
   @BeforeAll
   static void start() {
-    clickHouse = new RealClickHouse();
-    Season.fill(clickHouse);
-    api = TestApi.start(Map.of("CLICKHOUSE_URL", clickHouse.url()));
+    season = new SeasonServer();
   }
 
   @AfterAll
   static void stop() {
-    if (api != null) {
-      api.close();
-      clickHouse.close();
+    if (season != null) {
+      season.close();
     }
   }
 
@@ -141,7 +136,7 @@ class AnalyticsTest {
     "language=fr, language"
   })
   void aBadParameterIsNamed(String query, String field) {
-    HttpResponse<String> response = api.get("/api/marketing/analytics?" + query, ADMIN);
+    HttpResponse<String> response = season.api().get("/api/marketing/analytics?" + query, ADMIN);
     assertThat(response.statusCode()).isEqualTo(400);
     Contract.holds(Method.GET, response);
     assertThat(TestApi.json(response).at("/errors/0/field").asText()).isEqualTo(field);
@@ -161,9 +156,6 @@ class AnalyticsTest {
   }
 
   private static JsonNode analytics(String query) {
-    HttpResponse<String> response = api.get("/api/marketing/analytics?" + query, ADMIN);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    Contract.holds(Method.GET, response);
-    return TestApi.json(response);
+    return season.get("/api/marketing/analytics?" + query);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rihla.api.testing.Contract;
 import io.rihla.api.testing.RealClickHouse;
 import io.rihla.api.testing.Season;
+import io.rihla.api.testing.SeasonServer;
 import io.rihla.api.testing.TestApi;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -21,15 +22,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The lists behind the figures, over the same small season. */
 class DetailsTest {
   private static final String ADMIN = TestApi.token("marketing_admin");
-  private static RealClickHouse clickHouse;
-  private static TestApi api;
+  private static SeasonServer season;
 
   @BeforeAll
   static void start() {
-    clickHouse = new RealClickHouse();
-    Season.fill(clickHouse);
+    season = new SeasonServer(DetailsTest::events);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (season != null) {
+      season.close();
+    }
+  }
+
+  private static void events(RealClickHouse tables) {
     for (int customer = 1; customer <= 6; customer++) {
       event(
+          tables,
           customer,
           1,
           "MessageReceived",
@@ -37,21 +47,12 @@ class DetailsTest {
               .formatted(customer));
     }
     // an escalation that is over and a talk on the phone after it; one that is not over
-    event(7, 4, "MessageReceived", "{}");
-    event(8, 2, "MessageReceived", "{}");
-    event(7, 1, "Escalated", "{\"reason\":\"ANGER\",\"priority\":\"URGENT\"}");
-    event(7, 2, "HandoverResolved", "{}");
-    event(7, 3, "TakenOverFromPhone", "{}");
-    event(8, 1, "Escalated", "{\"reason\":\"ANGER\",\"priority\":\"URGENT\"}");
-    api = TestApi.start(Map.of("CLICKHOUSE_URL", clickHouse.url()));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (api != null) {
-      api.close();
-      clickHouse.close();
-    }
+    event(tables, 7, 4, "MessageReceived", "{}");
+    event(tables, 8, 2, "MessageReceived", "{}");
+    event(tables, 7, 1, "Escalated", "{\"reason\":\"ANGER\",\"priority\":\"URGENT\"}");
+    event(tables, 7, 2, "HandoverResolved", "{}");
+    event(tables, 7, 3, "TakenOverFromPhone", "{}");
+    event(tables, 8, 1, "Escalated", "{\"reason\":\"ANGER\",\"priority\":\"URGENT\"}");
   }
 
   @Test
@@ -117,12 +118,12 @@ class DetailsTest {
   @Test
   void anAnalystSeesNoPhoneNoNameAndNoNumbersInTexts() {
     String analyst = TestApi.token("analyst");
-    String customers = api.get("/api/marketing/funnel/customers", analyst).body();
+    String customers = season.api().get("/api/marketing/funnel/customers", analyst).body();
     assertThat(customers).contains("62812****011").doesNotContain("628120000011", "Siti");
-    assertThat(api.get("/api/marketing/questions/q1", analyst).body())
+    assertThat(season.api().get("/api/marketing/questions/q1", analyst).body())
         .contains("harga? wa ***")
         .doesNotContain("0811 2000");
-    assertThat(api.get("/api/marketing/questions/q1", ADMIN).body()).contains("0811 2000");
+    assertThat(season.api().get("/api/marketing/questions/q1", ADMIN).body()).contains("0811 2000");
   }
 
   @Test
@@ -132,7 +133,8 @@ class DetailsTest {
             get("/api/marketing/drop-offs?state=returned").at("/drop_offs/0/last_topic").asText())
         .isEqualTo("visa");
     JsonNode followUps =
-        TestApi.json(api.get("/api/marketing/drop-offs/follow-ups", TestApi.token("sales_admin")));
+        TestApi.json(
+            season.api().get("/api/marketing/drop-offs/follow-ups", TestApi.token("sales_admin")));
     assertThat(followUps.get("follow_ups")).hasSize(1);
     assertThat(followUps.at("/follow_ups/0/phone").asText()).isEqualTo("628120000044");
     assertThat(get("/api/marketing/drop-offs/follow-ups?campaign=UMR_B").get("follow_ups"))
@@ -167,7 +169,8 @@ class DetailsTest {
     assertThat(merged.get("members").findValuesAsText("question_id")).containsExactly("m5");
     assertThat(get("/api/ai/faq-suggestions").get("suggestions").findValuesAsText("cluster_id"))
         .containsExactly("q2");
-    assertThat(api.get("/api/marketing/questions/nothing", ADMIN).statusCode()).isEqualTo(404);
+    assertThat(season.api().get("/api/marketing/questions/nothing", ADMIN).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -182,7 +185,7 @@ class DetailsTest {
                 .at("/sample_ratio/ok")
                 .asBoolean())
         .isFalse();
-    assertThat(api.get("/api/marketing/experiments/none/results", ADMIN).statusCode())
+    assertThat(season.api().get("/api/marketing/experiments/none/results", ADMIN).statusCode())
         .isEqualTo(404);
   }
 
@@ -216,13 +219,15 @@ class DetailsTest {
   })
   void everythingIsExportedAsCsv(String path, String firstColumn) {
     String asked = path + (path.contains("?") ? "&" : "?") + "format=csv";
-    HttpResponse<String> response = api.get(asked, ADMIN);
+    HttpResponse<String> response = season.api().get(asked, ADMIN);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
     assertThat(response.body()).startsWith(firstColumn + ",");
     assertThat(response.body().lines().count()).isGreaterThan(1);
     assertThat(
-            api.send(
+            season
+                .api()
+                .send(
                     "GET",
                     path,
                     null,
@@ -247,14 +252,15 @@ class DetailsTest {
     "/api/marketing/questions?format=xml, format"
   })
   void aBadParameterIsNamed(String path, String field) {
-    HttpResponse<String> response = api.get(path, ADMIN);
+    HttpResponse<String> response = season.api().get(path, ADMIN);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     Contract.holds(Method.GET, response);
     assertThat(TestApi.json(response).at("/errors/0/field").asText()).isEqualTo(field);
   }
 
-  private static void event(int customer, int seq, String type, String payload) {
-    clickHouse.run(
+  private static void event(
+      RealClickHouse tables, int customer, int seq, String type, String payload) {
+    tables.run(
         "rihla",
         """
         INSERT INTO events FORMAT JSONEachRow
@@ -281,9 +287,6 @@ class DetailsTest {
   }
 
   private static JsonNode get(String path) {
-    HttpResponse<String> response = api.get(path, ADMIN);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    Contract.holds(Method.GET, response);
-    return TestApi.json(response);
+    return season.get(path);
   }
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rihla.api.testing.RealClickHouse;
 import io.rihla.api.testing.Season;
-import io.rihla.api.testing.TestApi;
-import java.net.http.HttpResponse;
+import io.rihla.api.testing.SeasonServer;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,23 +16,22 @@ import org.junit.jupiter.api.Test;
 class ShortRangesTest {
   private static final LocalDate YESTERDAY = Season.TODAY.minusDays(1);
   private static final LocalDate LONG_AGO = Season.TODAY.minusDays(100);
-  private static RealClickHouse clickHouse;
-  private static TestApi api;
+  private static SeasonServer season;
 
   @BeforeAll
   static void start() {
-    clickHouse = new RealClickHouse();
-    Season.fill(clickHouse);
-    corrected(7, YESTERDAY, LONG_AGO);
-    corrected(8, LONG_AGO, YESTERDAY);
-    api = TestApi.start(Map.of("CLICKHOUSE_URL", clickHouse.url()));
+    season =
+        new SeasonServer(
+            tables -> {
+              corrected(tables, 7, YESTERDAY, LONG_AGO);
+              corrected(tables, 8, LONG_AGO, YESTERDAY);
+            });
   }
 
   @AfterAll
   static void stop() {
-    if (api != null) {
-      api.close();
-      clickHouse.close();
+    if (season != null) {
+      season.close();
     }
   }
 
@@ -57,28 +54,31 @@ class ShortRangesTest {
 
   @Test
   void theTrendLooksFurtherBackThanTheRange() {
-    clickHouse.run(
-        "rihla",
-        """
+    season
+        .clickHouse()
+        .run(
+            "rihla",
+            """
         INSERT INTO question_members (question_id, customer_key, conversation_id, journey, cluster_id, text, asked_at,
             language, topic, thought_id, answered, success, version)
         VALUES ('early', '%s', '%s', 1, 'q2', 'visanya?', fromUnixTimestamp64Milli(%d), 'ID', 'visa', 'early', 1, 1, 1),
             ('now', '%1$s', '%2$s', 1, 'q2', 'visanya??', fromUnixTimestamp64Milli(%4$d), 'ID', 'visa', 'now', 1, 1, 1)
         """
-            .formatted(
-                Season.key(2),
-                Season.conversation(2),
-                Season.NOON.minus(Duration.ofDays(9)).toEpochMilli(),
-                Season.NOON.toEpochMilli()));
+                .formatted(
+                    Season.key(2),
+                    Season.conversation(2),
+                    Season.NOON.minus(Duration.ofDays(9)).toEpochMilli(),
+                    Season.NOON.toEpochMilli()));
     JsonNode visa = question(analytics(YESTERDAY, "&campaign=UMR_A"), "visa");
     assertThat(visa.get("frequency").asInt()).isEqualTo(1);
     assertThat(visa.get("trend_value").asDouble()).as("one then, one now").isZero();
   }
 
   /** A journey of campaign UMR_C that opened on another day than was first written. */
-  private static void corrected(int customer, LocalDate first, LocalDate then) {
+  private static void corrected(
+      RealClickHouse tables, int customer, LocalDate first, LocalDate then) {
     for (LocalDate day : new LocalDate[] {first, then}) {
-      clickHouse.run(
+      tables.run(
           "rihla",
           """
           INSERT INTO journeys (customer_key, conversation_id, journey, opened_at, cohort_day, source, first_campaign,
@@ -113,11 +113,7 @@ class ShortRangesTest {
   }
 
   private static JsonNode analytics(LocalDate from, String filter) {
-    HttpResponse<String> response =
-        api.get(
-            "/api/marketing/analytics?from=%s&to=%s%s".formatted(from, Season.TODAY, filter),
-            TestApi.token("marketing_admin"));
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return TestApi.json(response);
+    return season.get(
+        "/api/marketing/analytics?from=%s&to=%s%s".formatted(from, Season.TODAY, filter));
   }
 }

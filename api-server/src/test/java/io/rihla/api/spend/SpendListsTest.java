@@ -2,14 +2,9 @@ package io.rihla.api.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.model.Request.Method;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rihla.api.testing.Contract;
-import io.rihla.api.testing.RealClickHouse;
-import io.rihla.api.testing.Season;
+import io.rihla.api.testing.SeasonServer;
 import io.rihla.api.testing.TestApi;
-import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,21 +12,17 @@ import org.junit.jupiter.api.Test;
 /** What ads cost, as a list. */
 class SpendListsTest {
   private static final String ADMIN = TestApi.token("marketing_admin");
-  private static RealClickHouse clickHouse;
-  private static TestApi api;
+  private static SeasonServer season;
 
   @BeforeAll
   static void start() {
-    clickHouse = new RealClickHouse();
-    Season.fill(clickHouse);
-    api = TestApi.start(Map.of("CLICKHOUSE_URL", clickHouse.url()));
+    season = new SeasonServer();
   }
 
   @AfterAll
   static void stop() {
-    if (api != null) {
-      api.close();
-      clickHouse.close();
+    if (season != null) {
+      season.close();
     }
   }
 
@@ -61,15 +52,12 @@ class SpendListsTest {
     assertThat(second.at("/ad_spend/0/ad_id").asText())
         .isNotEqualTo(first.at("/ad_spend/0/ad_id").asText());
     assertThat(second.get("next_cursor").isNull()).isTrue();
-    String csv = api.get("/api/marketing/ad-spend?format=csv", ADMIN).body();
+    String csv = season.api().get("/api/marketing/ad-spend?format=csv", ADMIN).body();
     assertThat(csv).startsWith("account_id,ad_id,");
     assertThat(csv.lines().count()).isEqualTo(3);
   }
 
   private static JsonNode list(String query) {
-    HttpResponse<String> response = api.get("/api/marketing/ad-spend?" + query, ADMIN);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    Contract.holds(Method.GET, response);
-    return TestApi.json(response);
+    return season.get("/api/marketing/ad-spend?" + query);
   }
 }

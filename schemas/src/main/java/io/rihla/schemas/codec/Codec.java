@@ -32,7 +32,10 @@ public final class Codec<T extends AvroMessage> {
 
   @SuppressWarnings("unchecked")
   public static <T extends AvroMessage> Codec<T> of(Class<T> type) {
-    return (Codec<T>) CODECS.computeIfAbsent(type, t -> new Codec<>(type));
+    // asked for with every record: computeIfAbsent alone may lock although it is there
+    Codec<?> known = CODECS.get(type);
+    return (Codec<T>)
+        (known == null ? CODECS.computeIfAbsent(type, t -> new Codec<>(type)) : known);
   }
 
   public byte[] encode(T message) {
