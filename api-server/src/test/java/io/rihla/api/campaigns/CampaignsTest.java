@@ -93,8 +93,9 @@ class CampaignsTest {
 
   @Test
   void listsComeInPagesAndAsASpreadsheet() {
-    put("UMR_MAR_2027_P1", body("[]").replace("\"meta\"", "\"radio\""));
-    put("UMR_MAR_2027_P2", body("[\"1202100077\"]").replace("\"meta\"", "\"radio\""));
+    String radio = body("[]").replace("\"meta\"", "\"radio\"");
+    assertThat(put("UMR_MAR_2027_P1", radio).statusCode()).isEqualTo(201);
+    assertThat(put("UMR_MAR_2027_P2", radio).statusCode()).isEqualTo(201);
     HttpResponse<String> first = api.get("/api/campaigns?source=radio&limit=1", ADMIN);
     Contract.holds(Method.GET, first);
     String cursor = TestApi.json(first).at("/next_cursor").asText();

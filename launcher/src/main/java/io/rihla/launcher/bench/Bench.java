@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /** Measures a run that is there, or one that it starts for itself and throws away afterwards. */
@@ -31,10 +33,14 @@ public final class Bench {
     CONVERSATIONS,
     WEBHOOK,
     FIGURES,
-    JOBS
+    JOBS,
+    QUESTIONS
   }
 
   private static final int CUSTOMERS = 60;
+
+  /** What needs no desk. */
+  private static final Set<What> ALONE = EnumSet.of(What.JOBS, What.QUESTIONS);
 
   private final List<What> wanted;
   private final int rate;
@@ -56,6 +62,7 @@ public final class Bench {
     if (wanted.contains(What.JOBS)) {
       figures.add(new Figure("jobs", "only without a run: stop it or give another --data", "-"));
     }
+    questions();
     return rows();
   }
 
@@ -64,10 +71,17 @@ public final class Bench {
     if (wanted.contains(What.JOBS)) {
       jobs();
     }
-    if (!wanted.stream().allMatch(What.JOBS::equals)) {
+    if (!ALONE.containsAll(wanted)) {
       everything();
     }
+    questions();
     return rows();
+  }
+
+  private void questions() throws IOException, InterruptedException {
+    if (wanted.contains(What.QUESTIONS)) {
+      figures.add(new QuestionsLoad().measure());
+    }
   }
 
   /** The jobs alone, with nothing beside them but what they read and write. */

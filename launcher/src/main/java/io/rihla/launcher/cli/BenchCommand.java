@@ -30,7 +30,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "WHAT",
-      description = "up, memory, reply, conversations, webhook, figures or jobs (default: all)")
+      description =
+          "up, memory, reply, conversations, webhook, figures, jobs or questions (default: all)")
   private List<What> wanted = List.of(What.values());
 
   @Override

@@ -42,7 +42,7 @@ public final class QuestionReader {
   }
 
   /** What is compared of a question; empty when it is none. */
-  Optional<Map<Integer, Float>> read(String text) {
+  public Optional<Map<Integer, Float>> read(String text) {
     return isQuestion(text) ? Optional.of(features.of(wording.of(text))) : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 final class ClusterLoad {
   private static final long SEED = 1;
   private static final int MAINTAINED_EVERY = 1_000;
+  private static final int READ_ALONE = 100_000;
   private static final int QUESTIONS_A_DAY = 20_000;
   private static final long DAY = 86_400_000L;
   private static final double MEGABYTE = 1_000_000;
@@ -21,8 +22,9 @@ final class ClusterLoad {
   private final Map<String, Integer> pieces = new HashMap<>();
   private long merges;
 
-  /** Adds so many made-up questions and reports on the way. */
+  /** Adds so many made-up questions and reports on the way, beside reading them alone. */
   void run(int questions) {
+    reading(Math.min(questions, READ_ALONE));
     GeneratedQuestions made = new GeneratedQuestions(SEED);
     int report = Math.max(1, questions / 10);
     int block = Math.max(1, Math.min(10_000, questions));
@@ -44,6 +46,27 @@ final class ClusterLoad {
         report(from + block, nanoseconds);
       }
     }
+  }
+
+  /** What understanding the words takes, without comparing them with anything. */
+  private static void reading(int questions) {
+    GeneratedQuestions made = new GeneratedQuestions(SEED);
+    QuestionReader reader = QuestionReader.standard();
+    String[] texts = new String[questions];
+    Arrays.setAll(texts, any -> made.next());
+    long nanoseconds = 0;
+    long features = 0;
+    // the first round compiles
+    for (int round = 0; round < 2; round++) {
+      long begin = System.nanoTime();
+      for (String text : texts) {
+        features += reader.read(text).map(Map::size).orElse(0);
+      }
+      nanoseconds = System.nanoTime() - begin;
+    }
+    System.out.printf(
+        "%,d questions read alone: %,.0f/s, %,d features%n",
+        questions, questions / (nanoseconds / 1e9), features);
   }
 
   private void report(int questions, long nanoseconds) {
