@@ -2,6 +2,7 @@ package io.rihla.launcher.bench;
 
 import io.rihla.launcher.clickhouse.ClickHouseClient;
 import io.rihla.launcher.clickhouse.ClickHouseTables;
+import io.rihla.launcher.clickhouse.Retention;
 import io.rihla.launcher.demo.KafkaSeason;
 import io.rihla.launcher.demo.Season;
 import io.rihla.launcher.local.DataDirectory;
@@ -57,7 +58,7 @@ record JobsThroughput(DataDirectory data, Map<String, String> environment) {
     @Nullable Rate bare = null;
     for (String jobs : List.of(BARE, "archive,funnel", ALL)) {
       tables.run("DROP DATABASE " + ClickHouseTables.DATABASE + " SYNC", Map.of());
-      new Setup(kafka, tables).run();
+      new Setup(kafka, tables, Retention.FOR_EVER).run();
       Rate rate = rate(jobs, kafka);
       bare = bare == null ? rate : bare;
       figures.add(

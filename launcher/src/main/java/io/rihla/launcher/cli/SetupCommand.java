@@ -1,6 +1,7 @@
 package io.rihla.launcher.cli;
 
 import io.rihla.launcher.clickhouse.ClickHouseClient;
+import io.rihla.launcher.clickhouse.Retention;
 import io.rihla.launcher.run.Setup;
 import io.rihla.schemas.config.Settings;
 import java.util.concurrent.Callable;
@@ -15,14 +16,16 @@ import picocli.CommandLine.Command;
     })
 public final class SetupCommand implements Callable<Integer> {
   /** What the setup needs to know. */
-  record SetupSettings(String kafka, String url, String user, String password) {
+  record SetupSettings(
+      String kafka, String url, String user, String password, Retention retention) {
     static SetupSettings read(Settings environment) {
       return new SetupSettings(
           environment.required(
               "KAFKA_BOOTSTRAP_SERVERS", "name the brokers, for example kafka:9092"),
           environment.url("CLICKHOUSE_URL", "").toString(),
           environment.text("CLICKHOUSE_USER", "rihla"),
-          environment.text("CLICKHOUSE_PASSWORD", ""));
+          environment.text("CLICKHOUSE_PASSWORD", ""),
+          Retention.read(environment));
     }
   }
 
@@ -33,7 +36,8 @@ public final class SetupCommand implements Callable<Integer> {
     environment.check();
     new Setup(
             settings.kafka(),
-            new ClickHouseClient(settings.url(), settings.user(), settings.password()))
+            new ClickHouseClient(settings.url(), settings.user(), settings.password()),
+            settings.retention())
         .run();
     System.out.println("Topics and tables are in place.");
     return 0;

@@ -3,6 +3,7 @@ package io.rihla.launcher.run;
 import io.rihla.launcher.clickhouse.ClickHouseClient;
 import io.rihla.launcher.clickhouse.EngineLibrary;
 import io.rihla.launcher.clickhouse.Progress;
+import io.rihla.launcher.clickhouse.Retention;
 import io.rihla.launcher.local.DataDirectory;
 import io.rihla.launcher.local.Endpoints;
 import io.rihla.launcher.local.Installation;
@@ -76,6 +77,13 @@ public final class LocalRun implements AutoCloseable {
     this.supervisor = new Supervisor(data.logs(), console, this::writeState);
   }
 
+  private Retention retention() {
+    Settings settings = new Settings(environment);
+    Retention retention = Retention.read(settings);
+    settings.check();
+    return retention;
+  }
+
   private static String runningPid(DataDirectory data) {
     return RunState.read(data.state()).map(state -> Long.toString(state.pid())).orElse("unknown");
   }
@@ -86,12 +94,13 @@ public final class LocalRun implements AutoCloseable {
 
   /** Starts everything; returns when all of it is healthy. */
   public void start() throws IOException, InterruptedException {
+    Retention retention = retention();
     LocalProcesses processes = new LocalProcesses(Installation.current(), data, endpoints, secrets);
     writeState();
     supervisor.start(infrastructure(processes), START_TIMEOUT);
     if (runs("kafka", endpoints.outsideKafka())
         && runs("clickhouse", endpoints.outsideClickHouse())) {
-      new Setup(endpoints.kafka(), clickhouse()).run();
+      new Setup(endpoints.kafka(), clickhouse(), retention).run();
       console.say("topics and tables are in place");
     }
     // ports are chosen here: the module file names one of them

@@ -3,6 +3,7 @@ package io.rihla.launcher.run;
 import io.rihla.launcher.clickhouse.ClickHouseClient;
 import io.rihla.launcher.clickhouse.ClickHouseTables;
 import io.rihla.launcher.clickhouse.MaskedViews;
+import io.rihla.launcher.clickhouse.Retention;
 import io.rihla.launcher.clickhouse.TableScript;
 import io.rihla.launcher.local.Refusal;
 import io.rihla.schemas.topics.TopicSetup;
@@ -13,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Creates the topics and tables that are missing; doing it again changes nothing. */
-public record Setup(String kafka, ClickHouseClient clickhouse) {
+public record Setup(String kafka, ClickHouseClient clickhouse, Retention retention) {
   private static final int TIMEOUT_MILLIS = 30_000;
   private static final int WANTED_REPLICATION = 3;
 
@@ -41,6 +42,7 @@ public record Setup(String kafka, ClickHouseClient clickhouse) {
   private void tables() throws InterruptedException {
     try {
       new ClickHouseTables(clickhouse).update(TableScript.all());
+      retention.apply(clickhouse);
       new MaskedViews(clickhouse).update();
     } catch (IOException e) {
       throw new Refusal(
