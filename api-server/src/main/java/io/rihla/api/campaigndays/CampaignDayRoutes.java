@@ -42,6 +42,7 @@ public final class CampaignDayRoutes implements HttpService {
           if(length(spend_by_currency) > 1, NULL, arraySum(mapValues(spend_by_currency))) AS spend,
           if(length(revenue_by_currency) > 1, NULL, arraySum(mapValues(revenue_by_currency))) AS revenue,
           nullIf(spend, 0) / nullIf(leads, 0) AS cpl,
+          nullIf(spend, 0) / nullIf(bookings, 0) AS cost_per_booking,
           length(arrayDistinct(arrayConcat(mapKeys(spend_by_currency), mapKeys(revenue_by_currency)))) < 2 AS comparable,
           if(comparable, revenue / nullIf(spend, 0), NULL) AS roas,
           if(comparable, (revenue - spend) / nullIf(spend, 0), NULL) AS roi
@@ -97,7 +98,8 @@ public final class CampaignDayRoutes implements HttpService {
         List.of("clicks", "impressions", "leads", "interest", "bookings", "payments")) {
       columns.add(number(name));
     }
-    for (String name : List.of("conversion", "spend", "revenue", "cpl", "roas", "roi")) {
+    for (String name :
+        List.of("conversion", "spend", "revenue", "cpl", "cost_per_booking", "roas", "roi")) {
       columns.add(number(name));
     }
     columns.add(other("spend_by_currency"));

@@ -30,6 +30,7 @@ enum Bucket {
           "success_rate",
           "escalated",
           "escalation_rate",
+          "escalations_by_reason",
           "ratings",
           "satisfaction");
 

@@ -18,7 +18,7 @@ final class PerformanceStore {
               if(answers.key = '', episodes.key, answers.key) AS bucket, answers,
               response_seconds_mean, response_seconds_p50, response_seconds_p95, mean_confidence,
               escalated_answers, input_tokens, output_tokens, cost,
-              episodes, successful, escalated, ratings,
+              episodes, successful, escalated, escalations_by_reason, ratings,
               successful / nullIf(episodes, 0) AS success_rate,
               escalated / nullIf(episodes, 0) AS escalation_rate,
               rating_sum / nullIf(ratings, 0) AS satisfaction
@@ -39,7 +39,11 @@ final class PerformanceStore {
           (
               SELECT
                   %3$s AS key, count() AS episodes, countIf(successful = 1) AS successful,
-                  countIf(notEmpty(escalations)) AS escalated, countIf(rating IS NOT NULL) AS ratings,
+                  countIf(notEmpty(escalations)) AS escalated,
+                  CAST(
+                      sumMap(arrayDistinct(arrayMap(one -> toString(one), escalations)), arrayMap(one -> toUInt64(1), arrayDistinct(escalations))),
+                      'Map(String, UInt64)') AS escalations_by_reason,
+                  countIf(rating IS NOT NULL) AS ratings,
                   sum(ifNull(rating, 0)) AS rating_sum
               FROM (SELECT *, started_at AS at FROM episodes FINAL)
               WHERE %5$s

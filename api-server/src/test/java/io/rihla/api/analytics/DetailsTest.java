@@ -155,6 +155,7 @@ class DetailsTest {
     assertThat(day.get("clicks").asInt()).isEqualTo(400);
     assertThat(day.get("bookings").asInt()).isEqualTo(2);
     assertThat(day.get("roi").asDouble()).isEqualTo(2);
+    assertThat(day.get("cost_per_booking").asDouble()).isEqualTo(1_500_000);
     JsonNode ads = get("/api/marketing/campaigns/UMR_A/days?by=ad&sort=-spend").get("days");
     assertThat(ads.findValuesAsText("ad")).containsExactly("ad1", "");
   }
@@ -197,6 +198,7 @@ class DetailsTest {
     assertThat(day.at("/series/0/success_rate").asDouble()).isEqualTo(0.75);
     assertThat(day.get("by_prompt_version").findValuesAsText("bucket")).containsExactly("p1", "p2");
     assertThat(day.at("/calibration/1/success_rate").asDouble()).isEqualTo(1);
+    assertThat(day.at("/series/0/escalations_by_reason")).hasToString("{\"ANGER\":1}");
     assertThat(day.at("/escalations/0/reason").asText()).isEqualTo("ANGER");
     assertThat(get("/api/ai/performance?by=hour").at("/series/0/bucket").asText())
         .endsWith("T05:00:00Z");
