@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.rihla.api.security.Gate;
 import io.rihla.api.store.ClickHouse;
 import io.rihla.api.stream.CounterBoard;
+import io.rihla.api.stream.LetterWatch;
 import io.rihla.api.stream.LiveHub;
 import io.rihla.api.stream.StreamRoutes;
 
@@ -11,11 +12,13 @@ import io.rihla.api.stream.StreamRoutes;
 final class LiveDoors implements AutoCloseable {
   private final LiveHub hub;
   private final CounterBoard counters;
+  private final LetterWatch letters;
   private final StreamRoutes stream;
 
   LiveDoors(ApiConfig config, Gate gate, ClickHouse clickHouse) {
     this.hub = new LiveHub(config.kafka());
     this.counters = new CounterBoard(hub, clickHouse);
+    this.letters = new LetterWatch(config.kafka(), hub);
     this.stream =
         new StreamRoutes(
             hub,
@@ -31,11 +34,13 @@ final class LiveDoors implements AutoCloseable {
   void start() {
     hub.start();
     counters.start();
+    letters.start();
   }
 
   /** Lets the listeners go, who would hold the server open. */
   @Override
   public void close() {
+    letters.close();
     counters.close();
     hub.close();
   }

@@ -1,9 +1,12 @@
 package io.rihla.api.stream;
 
 import io.rihla.api.problem.Json;
+import io.rihla.schemas.deadletters.DeadLetter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +43,21 @@ final class EventWriter implements AutoCloseable {
           write(
               "event: counters\nid: %s\ndata: %s\n\n"
                   .formatted(place, Json.tree(figures.counters())));
+      case Placed.Letter letter -> write(letter.letter());
+    }
+  }
+
+  /** Something could not be used and was put aside: whoever keeps the system looks into it. */
+  private void write(DeadLetter letter) throws IOException {
+    if (viewer.keepsTheSystem()) {
+      Map<String, Object> alert = new LinkedHashMap<>();
+      alert.put("alert_id", letter.letterId());
+      alert.put("kind", letter.reasonCode());
+      alert.put("component", letter.component());
+      alert.put("detail", letter.detail());
+      alert.put("priority", "high");
+      alert.put("at", Instant.ofEpochMilli(letter.occurredAt()).toString());
+      write("event: alert\nid: %s\ndata: %s\n\n".formatted(place, Json.tree(alert)));
     }
   }
 

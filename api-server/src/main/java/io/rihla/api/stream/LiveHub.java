@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.rihla.api.kafka.TopicTail;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.Tick;
+import io.rihla.schemas.deadletters.DeadLetter;
 import io.rihla.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,6 +72,10 @@ public final class LiveHub implements AutoCloseable, TopicTail.Listener<Conversa
       counters = now;
       hand(new Placed.Figures(now));
     }
+  }
+
+  synchronized void tell(DeadLetter letter) {
+    hand(new Placed.Letter(letter));
   }
 
   @Override
