@@ -24,6 +24,10 @@ public record Retention(int events, int figures) {
   /** Late events correct what was counted, and journeys go on for weeks. */
   private static final int LEAST = 60;
 
+  /** Only what was said goes: leads, payments, consent and merges are read from the others. */
+  private static final String SAID =
+      " WHERE event_type IN ('MessageReceived', 'MessageSent', 'MediaSent', 'MessageStatus', 'ThoughtRequested', 'AiAnswered', 'ReplyPlanned')";
+
   private static final Map<String, String> EVENTS =
       Map.of(
           "events", "toDateTime(event_time)",
@@ -82,6 +86,7 @@ public record Retention(int events, int figures) {
   private Map<String, String> wanted() {
     Map<String, String> wanted = new LinkedHashMap<>();
     EVENTS.forEach((table, time) -> wanted.put(table, limit(time, events)));
+    wanted.computeIfPresent("events", (table, limit) -> limit.isEmpty() ? limit : limit + SAID);
     FIGURES.forEach((table, time) -> wanted.put(table, limit(time, figures)));
     return wanted;
   }

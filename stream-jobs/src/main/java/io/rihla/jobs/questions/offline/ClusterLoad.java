@@ -6,6 +6,7 @@ import io.rihla.jobs.questions.clustering.QuestionClusters;
 import io.rihla.jobs.questions.clustering.QuestionReader;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Measures the clustering of a stream: how fast it is and how large its state gets. */
@@ -65,8 +66,11 @@ final class ClusterLoad {
       nanoseconds = System.nanoTime() - begin;
     }
     System.out.printf(
+        Locale.ROOT,
         "%,d questions read alone: %,.0f/s, %,d features%n",
-        questions, questions / (nanoseconds / 1e9), features);
+        questions,
+        questions / (nanoseconds / 1e9),
+        features);
   }
 
   private void report(int questions, long nanoseconds) {
@@ -78,6 +82,7 @@ final class ClusterLoad {
                 piece.ifPresentOrElse(
                     bytes -> pieces.put(name, bytes.length), () -> pieces.remove(name)));
     System.out.printf(
+        Locale.ROOT,
         "%,d questions: %,.0f/s, %d clusters, %d merges, state %.1f MB%n",
         questions,
         questions / (nanoseconds / 1e9),
