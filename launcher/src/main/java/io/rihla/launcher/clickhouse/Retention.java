@@ -2,8 +2,10 @@ package io.rihla.launcher.clickhouse;
 
 import io.rihla.schemas.config.Settings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * How long ClickHouse keeps rows; 0 is for ever. Where each conversation stands (the desk, leads)
  * is kept whatever becomes of its history.
  *
- * @param events days of events, messages and questions: what customers said
+ * @param events days of messages, answers and questions: what was said
  * @param figures days of journeys, drop-offs, answers, episodes, clicks and spend: what was counted
  */
 public record Retention(int events, int figures) {
@@ -66,9 +68,10 @@ public record Retention(int events, int figures) {
             0);
   }
 
-  /** Changes only tables that keep their rows for another time. */
-  public void apply(ClickHouseClient client) throws IOException, InterruptedException {
+  /** Changes the tables that keep their rows for another time, and names them. */
+  public List<String> apply(ClickHouseClient client) throws IOException, InterruptedException {
     Map<String, String> definitions = definitions(client);
+    List<String> changed = new ArrayList<>();
     for (Map.Entry<String, String> wanted : wanted().entrySet()) {
       String definition = definitions.getOrDefault(wanted.getKey(), "");
       String limit = wanted.getValue();
@@ -79,8 +82,10 @@ public record Retention(int events, int figures) {
                 .formatted(wanted.getKey(), limit.isEmpty() ? "REMOVE TTL" : "MODIFY TTL " + limit),
             IN_DATABASE);
         LOG.info("{} keeps rows {}", wanted.getKey(), limit.isEmpty() ? "for ever" : limit);
+        changed.add(wanted.getKey());
       }
     }
+    return changed;
   }
 
   private Map<String, String> wanted() {
@@ -100,7 +105,7 @@ public record Retention(int events, int figures) {
     Map<String, String> definitions = new HashMap<>();
     client
         .run(
-            "SELECT name, engine_full FROM system.tables WHERE database = currentDatabase() FORMAT TSV",
+            "SELECT name, engine_full FROM system.tables WHERE database = currentDatabase() FORMAT TSVRaw",
             IN_DATABASE)
         .lines()
         .forEach(
