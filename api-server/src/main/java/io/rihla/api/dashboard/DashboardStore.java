@@ -58,7 +58,7 @@ final class DashboardStore {
           together.ask(() -> latest(desk.latest(), caller));
       List<Dashboard.Pending> pending = pending(desk.urgent(), caller);
       return new Dashboard(
-          desk.counts().active(),
+          desk.counts().activeConversations(),
           Dashboard.Phases.of(desk.counts()),
           pending,
           desk.counts().waiting(),

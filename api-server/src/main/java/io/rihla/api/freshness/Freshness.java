@@ -107,16 +107,6 @@ public final class Freshness implements AutoCloseable, TopicFollower.Listener<Co
   }
 
   @Override
-  public void caughtUp() {
-    // samples are taken from now on
-  }
-
-  @Override
-  public void lost() {
-    // what was seen is still waited for
-  }
-
-  @Override
   public void close() {
     follower.close();
   }

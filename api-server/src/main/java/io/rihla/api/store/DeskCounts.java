@@ -2,7 +2,7 @@ package io.rihla.api.store;
 
 /** How many of the conversations in the view {@code desk} stand where. */
 public record DeskCounts(
-    long active,
+    long activeConversations,
     long leads,
     long interest,
     long booking,
@@ -13,7 +13,7 @@ public record DeskCounts(
   /** The columns of a query of the view. */
   public static final String COLUMNS =
       """
-          toInt64(countIf(last_message_at >= now64(3) - INTERVAL 24 HOUR)) AS active,
+          toInt64(countIf(last_message_at >= now64(3) - INTERVAL 24 HOUR)) AS active_conversations,
           toInt64(countIf(phase = 'LEADS')) AS leads,
           toInt64(countIf(phase = 'INTEREST')) AS interest,
           toInt64(countIf(phase = 'BOOKING')) AS booking,
@@ -23,7 +23,7 @@ public record DeskCounts(
 
   public static DeskCounts of(Row row) {
     return new DeskCounts(
-        row.number("active"),
+        row.number("active_conversations"),
         row.number("leads"),
         row.number("interest"),
         row.number("booking"),
@@ -34,7 +34,7 @@ public record DeskCounts(
 
   public DeskCounts plus(DeskCounts other) {
     return new DeskCounts(
-        active + other.active,
+        activeConversations + other.activeConversations,
         leads + other.leads,
         interest + other.interest,
         booking + other.booking,

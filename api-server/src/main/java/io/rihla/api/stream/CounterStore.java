@@ -14,7 +14,7 @@ final class CounterStore {
     this.clickHouse = clickHouse;
   }
 
-  Counters read() throws StoreUnavailable {
-    return Counters.of(clickHouse.first(FIGURES, DeskCounts::of).orElseThrow());
+  DeskCounts read() throws StoreUnavailable {
+    return clickHouse.first(FIGURES, DeskCounts::of).orElseThrow();
   }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Raises an alert for whatever any part of the system puts aside as a dead letter. */
+/**
+ * Raises an alert for whatever any part of the system puts aside as a dead letter, from now on.
+ * What comes while following is broken off stays in the topic, without an alert.
+ */
 public final class LetterWatch implements AutoCloseable, TopicFollower.Listener<DeadLetter> {
   private static final Logger LOG = LoggerFactory.getLogger(LetterWatch.class);
 
@@ -47,16 +50,6 @@ public final class LetterWatch implements AutoCloseable, TopicFollower.Listener<
         letter.component(),
         letter.reasonCode());
     hub.tell(letter);
-  }
-
-  @Override
-  public void caughtUp() {
-    // alerts are for what happens from now on
-  }
-
-  @Override
-  public void lost() {
-    // what is missed meanwhile stays in the topic
   }
 
   @Override

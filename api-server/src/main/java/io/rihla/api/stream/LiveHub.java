@@ -3,6 +3,7 @@ package io.rihla.api.stream;
 import static java.util.Objects.requireNonNull;
 
 import io.rihla.api.kafka.TopicTail;
+import io.rihla.api.store.DeskCounts;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.Tick;
 import io.rihla.schemas.deadletters.DeadLetter;
@@ -25,7 +26,7 @@ public final class LiveHub implements AutoCloseable, TopicTail.Listener<Conversa
   private final TopicTail<ConversationEvent> tail;
   private final Set<Subscription> clients = new HashSet<>();
   private @Nullable Place place;
-  private @Nullable Counters counters;
+  private @Nullable DeskCounts counters;
   private long changes;
   private boolean closed;
 
@@ -67,7 +68,7 @@ public final class LiveHub implements AutoCloseable, TopicTail.Listener<Conversa
   }
 
   /** Tells the counters unless they are the same as before. */
-  synchronized void tell(Counters now) {
+  synchronized void tell(DeskCounts now) {
     if (!now.equals(counters)) {
       counters = now;
       hand(new Placed.Figures(now));

@@ -1,5 +1,6 @@
 package io.rihla.api.stream;
 
+import io.rihla.api.store.DeskCounts;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.deadletters.DeadLetter;
 
@@ -7,7 +8,7 @@ import io.rihla.schemas.deadletters.DeadLetter;
 sealed interface Placed {
   record Event(int partition, long offset, ConversationEvent event) implements Placed {}
 
-  record Figures(Counters counters) implements Placed {}
+  record Figures(DeskCounts counters) implements Placed {}
 
   record Letter(DeadLetter letter) implements Placed {}
 }

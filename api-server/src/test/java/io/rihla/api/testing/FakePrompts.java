@@ -71,12 +71,6 @@ public final class FakePrompts implements AutoCloseable {
         told(value);
       }
     }
-
-    @Override
-    default void caughtUp() {}
-
-    @Override
-    default void lost() {}
   }
 
   private void decide(PromptCommand command) {

@@ -58,12 +58,6 @@ abstract class FakeWriter<C extends AvroMessage>
   }
 
   @Override
-  public void caughtUp() {}
-
-  @Override
-  public void lost() {}
-
-  @Override
   public void close() {
     follower.close();
     producer.close(Duration.ofSeconds(1));

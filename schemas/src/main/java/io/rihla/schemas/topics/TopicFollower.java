@@ -41,10 +41,10 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
     void record(String key, @Nullable T value);
 
     /** Everything that was in the topic when following began has been told. */
-    void caughtUp();
+    default void caughtUp() {}
 
     /** Following broke off; it begins again by itself. */
-    void lost();
+    default void lost() {}
   }
 
   private final Topic<T> topic;
