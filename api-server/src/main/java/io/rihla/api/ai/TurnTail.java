@@ -11,18 +11,14 @@ import io.rihla.schemas.topics.Topics;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Follows {@code conversation.events} and tells who waits for a turn how it ended. */
 public final class TurnTail implements AutoCloseable, TopicFollower.Listener<ConversationEvent> {
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final TopicFollower<ConversationEvent> follower;
-  private volatile boolean following;
 
   public TurnTail(String bootstrapServers) {
-    this.follower =
-        new TopicFollower<>(
-            Topics.CONVERSATION_EVENTS, bootstrapServers, TopicFollower.From.NOW, this);
+    this.follower = TopicFollower.fromNow(Topics.CONVERSATION_EVENTS, bootstrapServers, this);
   }
 
   public void start() {
@@ -31,7 +27,7 @@ public final class TurnTail implements AutoCloseable, TopicFollower.Listener<Con
 
   /** Whether the end of a turn that begins now will be heard. */
   boolean isFollowing() {
-    return following;
+    return follower.isFollowing();
   }
 
   /** How a turn ended. */
@@ -56,20 +52,10 @@ public final class TurnTail implements AutoCloseable, TopicFollower.Listener<Con
   }
 
   @Override
-  public void record(String key, @Nullable ConversationEvent event) {
-    if (event != null && !waiting.isEmpty()) {
+  public void record(TopicFollower.Position at, String key, ConversationEvent event) {
+    if (!waiting.isEmpty()) {
       hear(event);
     }
-  }
-
-  @Override
-  public void caughtUp() {
-    following = true;
-  }
-
-  @Override
-  public void lost() {
-    following = false;
   }
 
   @Override

@@ -49,9 +49,7 @@ public final class Freshness implements AutoCloseable, TopicFollower.Listener<Co
     this.arrivals = new Arrivals(clickHouse);
     this.clock = clock;
     this.grace = grace;
-    this.follower =
-        new TopicFollower<>(
-            Topics.CONVERSATION_EVENTS, bootstrapServers, TopicFollower.From.NOW, this);
+    this.follower = TopicFollower.fromNow(Topics.CONVERSATION_EVENTS, bootstrapServers, this);
   }
 
   public void start() {
@@ -91,8 +89,8 @@ public final class Freshness implements AutoCloseable, TopicFollower.Listener<Co
   }
 
   @Override
-  public synchronized void record(String key, @Nullable ConversationEvent event) {
-    if (event == null || event.payload() instanceof Tick) {
+  public synchronized void record(TopicFollower.Position at, String key, ConversationEvent event) {
+    if (event.payload() instanceof Tick) {
       return;
     }
     Instant now = clock.instant();

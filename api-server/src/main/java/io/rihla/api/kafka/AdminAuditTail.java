@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class AdminAuditTail implements AutoCloseable, TopicFollower.Listener<AdminAction> {
   private final Map<String, CompletableFuture<AdminAction>> waiting = new ConcurrentHashMap<>();
   private final TopicFollower<AdminAction> follower;
-  private volatile boolean following;
 
   public AdminAuditTail(String bootstrapServers) {
-    this.follower =
-        new TopicFollower<>(Topics.ADMIN_AUDIT, bootstrapServers, TopicFollower.From.NOW, this);
+    this.follower = TopicFollower.fromNow(Topics.ADMIN_AUDIT, bootstrapServers, this);
   }
 
   public void start() {
@@ -28,7 +26,7 @@ public final class AdminAuditTail implements AutoCloseable, TopicFollower.Listen
 
   /** Whether answers to commands sent now will be seen. */
   public boolean isFollowing() {
-    return following;
+    return follower.isFollowing();
   }
 
   /** Completes with the answer to a command; ask before sending it, and {@link #forget} it. */
@@ -41,21 +39,11 @@ public final class AdminAuditTail implements AutoCloseable, TopicFollower.Listen
   }
 
   @Override
-  public void record(String key, @Nullable AdminAction action) {
-    CompletableFuture<AdminAction> asked = action == null ? null : waiting.get(action.actionId());
+  public void record(TopicFollower.Position at, String key, AdminAction action) {
+    @Nullable CompletableFuture<AdminAction> asked = waiting.get(action.actionId());
     if (asked != null) {
       asked.complete(action);
     }
-  }
-
-  @Override
-  public void caughtUp() {
-    following = true;
-  }
-
-  @Override
-  public void lost() {
-    following = false;
   }
 
   @Override

@@ -1,14 +1,12 @@
 package io.rihla.api.spend;
 
-import io.rihla.api.kafka.TopicTail;
 import io.rihla.schemas.ads.AdInsight;
 import io.rihla.schemas.ads.AdsActivity;
+import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,21 +17,21 @@ import java.util.concurrent.TimeUnit;
  * Which days of which ads were imported lately, by whatever server: only for telling a caller how
  * much of an import was known. What an import replaces is decided by its key, not here.
  */
-public final class ImportedDays implements AutoCloseable, TopicTail.Listener<AdsActivity> {
+public final class ImportedDays implements AutoCloseable, TopicFollower.Listener<AdsActivity> {
   /** Meta corrects its figures for 28 days. */
   private static final Duration LOOK_BACK = Duration.ofDays(120);
 
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final CountDownLatch complete = new CountDownLatch(1);
-  private final TopicTail<AdsActivity> tail;
+  private final TopicFollower<AdsActivity> follower;
 
   public ImportedDays(String bootstrapServers, InstantSource clock) {
     Instant since = clock.instant().minus(LOOK_BACK);
-    this.tail = new TopicTail<>(Topics.ADS_ACTIVITY, bootstrapServers, Optional.of(since), this);
+    this.follower = TopicFollower.since(since, Topics.ADS_ACTIVITY, bootstrapServers, this);
   }
 
   public void start() {
-    tail.start();
+    follower.start();
   }
 
   /** Account, ad and day: what a later import replaces. */
@@ -61,12 +59,7 @@ public final class ImportedDays implements AutoCloseable, TopicTail.Listener<Ads
   }
 
   @Override
-  public void began(Map<Integer, Long> positions) {
-    // all that is asked for comes as records
-  }
-
-  @Override
-  public void record(int partition, long offset, AdsActivity activity) {
+  public void record(TopicFollower.Position at, String key, AdsActivity activity) {
     if (activity.fact() instanceof AdInsight row) {
       known.add(key(row));
     }
@@ -79,6 +72,6 @@ public final class ImportedDays implements AutoCloseable, TopicTail.Listener<Ads
 
   @Override
   public void close() {
-    tail.close();
+    follower.close();
   }
 }

@@ -7,14 +7,10 @@ import io.rihla.schemas.deadletters.DeadLetter;
 import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Raises an alert for whatever any part of the system puts aside as a dead letter, from now on.
- * What comes while following is broken off stays in the topic, without an alert.
- */
+/** Raises an alert for whatever any part of the system puts aside as a dead letter from now on. */
 public final class LetterWatch implements AutoCloseable, TopicFollower.Listener<DeadLetter> {
   private static final Logger LOG = LoggerFactory.getLogger(LetterWatch.class);
 
@@ -23,8 +19,7 @@ public final class LetterWatch implements AutoCloseable, TopicFollower.Listener<
 
   public LetterWatch(String bootstrapServers, LiveHub hub) {
     this.hub = hub;
-    this.follower =
-        new TopicFollower<>(Topics.DEAD_LETTERS, bootstrapServers, TopicFollower.From.NOW, this);
+    this.follower = TopicFollower.fromNow(Topics.DEAD_LETTERS, bootstrapServers, this);
   }
 
   public void start() {
@@ -32,10 +27,7 @@ public final class LetterWatch implements AutoCloseable, TopicFollower.Listener<
   }
 
   @Override
-  public void record(String key, @Nullable DeadLetter letter) {
-    if (letter == null) {
-      return;
-    }
+  public void record(TopicFollower.Position at, String key, DeadLetter letter) {
     Metrics.getOrCreate(
             Counter.builder("rihla_dead_letters")
                 .description("What was put aside since this server started, by who did so and why")

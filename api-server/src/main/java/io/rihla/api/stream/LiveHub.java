@@ -2,11 +2,11 @@ package io.rihla.api.stream;
 
 import static java.util.Objects.requireNonNull;
 
-import io.rihla.api.kafka.TopicTail;
 import io.rihla.api.store.DeskCounts;
 import io.rihla.schemas.conversation.ConversationEvent;
 import io.rihla.schemas.conversation.Tick;
 import io.rihla.schemas.deadletters.DeadLetter;
+import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,9 +21,9 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the events once per server and hands them to every client that listens. */
-public final class LiveHub implements AutoCloseable, TopicTail.Listener<ConversationEvent> {
+public final class LiveHub implements AutoCloseable, TopicFollower.Listener<ConversationEvent> {
   private final String bootstrapServers;
-  private final TopicTail<ConversationEvent> tail;
+  private final TopicFollower<ConversationEvent> follower;
   private final Set<Subscription> clients = new HashSet<>();
   private @Nullable Place place;
   private @Nullable DeskCounts counters;
@@ -32,12 +32,11 @@ public final class LiveHub implements AutoCloseable, TopicTail.Listener<Conversa
 
   public LiveHub(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
-    this.tail =
-        new TopicTail<>(Topics.CONVERSATION_EVENTS, bootstrapServers, Optional.empty(), this);
+    this.follower = TopicFollower.fromNow(Topics.CONVERSATION_EVENTS, bootstrapServers, this);
   }
 
   public void start() {
-    tail.start();
+    follower.start();
   }
 
   /** Joins a client at the place the server is at; empty while the log is not read. */
@@ -80,29 +79,24 @@ public final class LiveHub implements AutoCloseable, TopicTail.Listener<Conversa
   }
 
   @Override
-  public synchronized void began(Map<Integer, Long> positions) {
+  public synchronized void began(Map<Integer, Long> begins) {
     List<Long> offsets = new ArrayList<>();
-    for (int partition = 0; partition < positions.size(); partition++) {
-      offsets.add(requireNonNull(positions.get(partition)));
+    for (int partition = 0; partition < begins.size(); partition++) {
+      offsets.add(requireNonNull(begins.get(partition)));
     }
     place = new Place(logName(), offsets);
   }
 
   @Override
-  public synchronized void record(int partition, long offset, ConversationEvent event) {
+  public synchronized void record(TopicFollower.Position at, String key, ConversationEvent event) {
     if (place != null) {
-      place = place.after(partition, offset);
+      place = place.after(at.partition(), at.offset());
     }
     if (!(event.payload() instanceof Tick)) {
       changes++;
     }
     // ticks too: they move the clients' places on
-    hand(new Placed.Event(partition, offset, event));
-  }
-
-  @Override
-  public void caughtUp() {
-    // it begins where the log ends
+    hand(new Placed.Event(at.partition(), at.offset(), event));
   }
 
   private void hand(Placed one) {
@@ -125,7 +119,7 @@ public final class LiveHub implements AutoCloseable, TopicTail.Listener<Conversa
 
   @Override
   public void close() {
-    tail.close();
+    follower.close();
     synchronized (this) {
       closed = true;
       clients.forEach(Subscription::cut);

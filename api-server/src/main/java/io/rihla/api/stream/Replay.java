@@ -1,7 +1,7 @@
 package io.rihla.api.stream;
 
-import io.rihla.api.kafka.TopicTail;
 import io.rihla.schemas.codec.UnreadableMessage;
+import io.rihla.schemas.topics.TopicFollower;
 import io.rihla.schemas.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class Replay {
       return;
     }
     turns.acquire();
-    try (KafkaConsumer<byte[], byte[]> consumer = TopicTail.consumer(bootstrapServers)) {
+    try (KafkaConsumer<byte[], byte[]> consumer = TopicFollower.consumer(bootstrapServers)) {
       read(consumer, from, to, taker);
     } catch (KafkaException e) {
       throw new IOException("the log is not readable", e);

@@ -11,6 +11,7 @@ import io.rihla.schemas.conversation.EventPayload;
 import io.rihla.schemas.conversation.JourneyOpened;
 import io.rihla.schemas.conversation.Tick;
 import io.rihla.schemas.identity.CustomerKey;
+import io.rihla.schemas.topics.TopicFollower;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,7 +132,7 @@ class FreshnessTest {
             "test",
             "bot",
             payload);
-    freshness.record(customer.value(), event);
+    freshness.record(new TopicFollower.Position(0, 0), customer.value(), event);
     return event;
   }
 

@@ -2,7 +2,6 @@ package io.rihla.api.testing;
 
 import io.rihla.schemas.audit.AdminAction;
 import io.rihla.schemas.audit.AuditOutcome;
-import io.rihla.schemas.codec.AvroMessage;
 import io.rihla.schemas.conversation.Language;
 import io.rihla.schemas.desk.DeskCommand;
 import io.rihla.schemas.desk.Experiment;
@@ -47,30 +46,13 @@ public final class FakePrompts implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer());
     this.prompts =
-        new TopicFollower<>(
-            Topics.PROMPT_COMMANDS,
-            broker.address(),
-            TopicFollower.From.BEGINNING,
-            (Told<PromptCommand>) this::decide);
+        TopicFollower.fromTheBeginning(
+            Topics.PROMPT_COMMANDS, broker.address(), (at, key, command) -> decide(command));
     this.desk =
-        new TopicFollower<>(
-            Topics.DESK_COMMANDS,
-            broker.address(),
-            TopicFollower.From.BEGINNING,
-            (Told<DeskCommand>) this::decide);
+        TopicFollower.fromTheBeginning(
+            Topics.DESK_COMMANDS, broker.address(), (at, key, command) -> decide(command));
     prompts.start();
     desk.start();
-  }
-
-  private interface Told<T extends AvroMessage> extends TopicFollower.Listener<T> {
-    void told(T value);
-
-    @Override
-    default void record(String key, @Nullable T value) {
-      if (value != null) {
-        told(value);
-      }
-    }
   }
 
   private void decide(PromptCommand command) {

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Plays a single writer over real topics: reads its commands from the first one on. */
 abstract class FakeWriter<C extends AvroMessage>
@@ -25,8 +24,7 @@ abstract class FakeWriter<C extends AvroMessage>
             Map.of("bootstrap.servers", broker.address()),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    this.follower =
-        new TopicFollower<>(commands, broker.address(), TopicFollower.From.BEGINNING, this);
+    this.follower = TopicFollower.fromTheBeginning(commands, broker.address(), this);
   }
 
   /** Called once the writer is made. */
@@ -37,10 +35,8 @@ abstract class FakeWriter<C extends AvroMessage>
   abstract void decide(String key, C command);
 
   @Override
-  public final void record(String key, @Nullable C command) {
-    if (command != null) {
-      decide(key, command);
-    }
+  public final void record(TopicFollower.Position at, String key, C command) {
+    decide(key, command);
   }
 
   final void answer(AdminAction action) {

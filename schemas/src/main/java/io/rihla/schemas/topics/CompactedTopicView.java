@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The current values of a compacted topic in memory: complete from {@link #awaitComplete} on, and
@@ -26,8 +25,7 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
   private final TopicFollower<T> follower;
 
   public CompactedTopicView(Topic<T> topic, String bootstrapServers) {
-    this.follower =
-        new TopicFollower<>(topic, bootstrapServers, TopicFollower.From.BEGINNING, new Keeping());
+    this.follower = TopicFollower.fromTheBeginning(topic, bootstrapServers, new Keeping());
     follower.start();
   }
 
@@ -89,12 +87,18 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
 
   private final class Keeping implements TopicFollower.Listener<T> {
     @Override
-    public void record(String key, @Nullable T value) {
-      if (value == null) {
-        values.remove(key);
-      } else {
-        values.put(key, value);
-      }
+    public void record(TopicFollower.Position at, String key, T value) {
+      values.put(key, value);
+      tell();
+    }
+
+    @Override
+    public void deleted(String key) {
+      values.remove(key);
+      tell();
+    }
+
+    private void tell() {
       changes.incrementAndGet();
       synchronized (changed) {
         changed.notifyAll();
@@ -104,11 +108,6 @@ public final class CompactedTopicView<T extends AvroMessage> implements AutoClos
     @Override
     public void caughtUp() {
       complete.countDown();
-    }
-
-    @Override
-    public void lost() {
-      // the values stay; following begins again at the beginning
     }
   }
 }

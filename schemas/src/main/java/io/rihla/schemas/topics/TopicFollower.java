@@ -4,11 +4,14 @@ import io.rihla.schemas.codec.AvroMessage;
 import io.rihla.schemas.codec.UnreadableMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,45 +24,71 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all of a topic in a thread of its own, committed records only, without a consumer group:
- * every process that follows sees everything. Survives a broker that is away.
+ * Reads a topic in a thread of its own, committed records only, without a consumer group: every
+ * process that follows sees everything. Each record is told once: after a break reading goes on
+ * where it was.
  */
 public final class TopicFollower<T extends AvroMessage> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** Where to begin. */
-  public enum From {
-    BEGINNING,
-    NOW
-  }
-
   /** Told in the follower's thread. */
   public interface Listener<T> {
-    /** A record; the value is null when its key was deleted. */
-    void record(String key, @Nullable T value);
+    /** Where reading begins: the offset of the first record of each partition. */
+    default void began(Map<Integer, Long> offsets) {}
 
-    /** Everything that was in the topic when following began has been told. */
+    void record(Position at, String key, T value);
+
+    /** The key has no value any more. */
+    default void deleted(String key) {}
+
+    /** Everything that was in the topic when reading began has been told. */
     default void caughtUp() {}
-
-    /** Following broke off; it begins again by itself. */
-    default void lost() {}
   }
 
+  /** Where in its topic a record is. */
+  public record Position(int partition, long offset) {}
+
   private final Topic<T> topic;
-  private final From from;
+  private final String bootstrapServers;
+  private final Optional<Instant> since;
   private final Listener<T> listener;
-  private final Map<String, Object> settings;
   private final Thread thread;
   private final AtomicReference<@Nullable CompletableFuture<Void>> asked = new AtomicReference<>();
+  private final Map<TopicPartition, Long> offsets = new HashMap<>();
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private volatile boolean following;
   private volatile boolean closed;
 
-  public TopicFollower(Topic<T> topic, String bootstrapServers, From from, Listener<T> listener) {
+  private TopicFollower(
+      Topic<T> topic, String bootstrapServers, Optional<Instant> since, Listener<T> listener) {
     this.topic = topic;
-    this.from = from;
+    this.bootstrapServers = bootstrapServers;
+    this.since = since;
     this.listener = listener;
-    this.settings =
+    this.thread = Thread.ofPlatform().name("follow-" + topic.name()).daemon().unstarted(this::run);
+  }
+
+  public static <T extends AvroMessage> TopicFollower<T> fromTheBeginning(
+      Topic<T> topic, String bootstrapServers, Listener<T> listener) {
+    return since(Instant.EPOCH, topic, bootstrapServers, listener);
+  }
+
+  /** Tells what was appended at that moment or later. */
+  public static <T extends AvroMessage> TopicFollower<T> since(
+      Instant moment, Topic<T> topic, String bootstrapServers, Listener<T> listener) {
+    return new TopicFollower<>(topic, bootstrapServers, Optional.of(moment), listener);
+  }
+
+  public static <T extends AvroMessage> TopicFollower<T> fromNow(
+      Topic<T> topic, String bootstrapServers, Listener<T> listener) {
+    return new TopicFollower<>(topic, bootstrapServers, Optional.empty(), listener);
+  }
+
+  /** A consumer of committed records, for one who reads by himself. */
+  public static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+    return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
@@ -69,13 +98,21 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
             5_000,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             50,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false);
-    this.thread = Thread.ofPlatform().name("follow-" + topic.name()).daemon().unstarted(this::run);
+            false),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   public void start() {
     thread.start();
+  }
+
+  /** Whether what is appended now will be told soon. */
+  public boolean isFollowing() {
+    return following;
   }
 
   /** Completes when everything that is in the topic by now has been told. */
@@ -91,14 +128,13 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
 
   private void run() {
     while (!closed) {
-      try (KafkaConsumer<byte[], byte[]> consumer =
-          new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
         follow(consumer);
       } catch (InterruptException e) {
         return;
       } catch (KafkaException e) {
+        following = false;
         LOG.warn("{} is not followed, trying again: {}", topic.name(), e.toString());
-        listener.lost();
         pause();
       }
     }
@@ -109,32 +145,52 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
         consumer.partitionsFor(topic.name()).stream()
             .map(partition -> new TopicPartition(topic.name(), partition.partition()))
             .toList();
-    consumer.assign(partitions);
-    Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-    switch (from) {
-      case BEGINNING -> consumer.seekToBeginning(partitions);
-      case NOW -> ends.forEach(consumer::seek);
+    if (partitions.isEmpty()) {
+      throw new KafkaException("there is no topic " + topic.name());
     }
-    boolean caughtUp = false;
+    consumer.assign(partitions);
+    if (offsets.isEmpty()) {
+      begin(consumer, partitions);
+    }
+    offsets.forEach(consumer::seek);
     while (!closed) {
       CompletableFuture<Void> question = asked.getAndSet(null);
       Map<TopicPartition, Long> present =
-          question == null ? Map.of() : new HashMap<>(consumer.endOffsets(partitions));
-      consumer.poll(POLL).forEach(this::tell);
-      while (!closed && !reached(consumer, present)) {
+          question == null ? Map.of() : consumer.endOffsets(partitions);
+      do {
         consumer.poll(POLL).forEach(this::tell);
-      }
+      } while (!closed && !reached(consumer, present));
       if (question != null) {
         question.complete(null);
       }
-      if (!caughtUp) {
-        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-        caughtUp = ends.isEmpty();
-        if (caughtUp) {
-          listener.caughtUp();
-        }
+      if (!following && reached(consumer, ends)) {
+        following = true;
+        listener.caughtUp();
       }
     }
+  }
+
+  private void begin(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    Map<TopicPartition, Long> last = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> first = new HashMap<>(last);
+    if (since.isPresent()) {
+      long moment = since.get().toEpochMilli();
+      consumer
+          .offsetsForTimes(
+              partitions.stream()
+                  .collect(Collectors.toMap(partition -> partition, partition -> moment)))
+          .forEach(
+              (partition, found) -> {
+                if (found != null) {
+                  first.put(partition, found.offset());
+                }
+              });
+    }
+    Map<Integer, Long> begins = new HashMap<>();
+    first.forEach((partition, offset) -> begins.put(partition.partition(), offset));
+    listener.began(begins);
+    ends.putAll(last);
+    offsets.putAll(first);
   }
 
   private static boolean reached(
@@ -146,7 +202,14 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
   private void tell(ConsumerRecord<byte[], byte[]> record) {
     String key = new String(record.key(), StandardCharsets.UTF_8);
     try {
-      listener.record(key, record.value() == null ? null : topic.codec().decode(record.value()));
+      if (record.value() == null) {
+        listener.deleted(key);
+      } else {
+        listener.record(
+            new Position(record.partition(), record.offset()),
+            key,
+            topic.codec().decode(record.value()));
+      }
     } catch (UnreadableMessage e) {
       // a newer writer needs a newer reader: what was known stays
       LOG.error(
@@ -156,6 +219,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
           record.offset(),
           e.getMessage());
     }
+    offsets.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
   }
 
   private void pause() {
