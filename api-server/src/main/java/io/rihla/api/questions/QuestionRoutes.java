@@ -32,7 +32,7 @@ public final class QuestionRoutes implements HttpService {
           SELECT
               clusters.cluster_id AS cluster_id, label, examples, first_at, updated_at,
               (SELECT arraySort(groupArray(from_id)) FROM question_merges FINAL
-                  WHERE into_id = (%1$s)) AS merged_from
+                  WHERE into_id = (%1$s) AND from_id != into_id) AS merged_from
           FROM (SELECT * FROM question_clusters FINAL) AS clusters
           WHERE clusters.cluster_id = (%1$s)
       )

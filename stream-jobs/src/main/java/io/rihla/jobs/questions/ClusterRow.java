@@ -5,7 +5,7 @@ import io.rihla.jobs.sink.JsonRow;
 import io.rihla.jobs.sink.TableRow;
 import java.util.List;
 
-/** A row of {@code question_clusters}; the version counts the questions seen so far. */
+/** A row of {@code question_clusters}. */
 public record ClusterRow(
     String clusterId,
     String label,

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -45,6 +47,15 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
   @SuppressWarnings("NullAway.Init") // Flink opens before it processes
   private transient MapState<String, byte[]> pieces;
 
+  @SuppressWarnings("NullAway.Init") // Flink opens before it processes
+  private transient ValueState<Long> latest;
+
+  /** Of the latest row. */
+  private transient long version;
+
+  /** Rows that were made after the savepoint may say otherwise. */
+  private transient boolean toldAnew;
+
   @Override
   public void open() throws Exception {
     super.open();
@@ -56,10 +67,16 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
                     "pieces of clusters",
                     Types.STRING,
                     PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    latest =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("version of the latest row", Types.LONG));
     setCurrentKey(KEY);
     for (Map.Entry<String, byte[]> piece : pieces.entries()) {
       clusters.state().restore(piece.getKey(), piece.getValue());
+      toldAnew = true;
     }
+    Long known = latest.value();
+    version = known == null ? 0 : known;
   }
 
   @Override
@@ -84,8 +101,18 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
                 assignment.clusterId(),
                 String.join(" ", assignment.formerIds()),
                 assignment.similarity())));
-    if (assignment.changed()) {
-      keep(assignment.clusterId(), question);
+    nextVersion();
+    if (toldAnew) {
+      toldAnew = false;
+      clusters.views().forEach(view -> keep(view.id(), question));
+      clusters.belongings().forEach(merge -> keep(merge, question));
+    } else {
+      if (assignment.begun()) {
+        keep(Merge.none(assignment.clusterId()), question);
+      }
+      if (assignment.changed()) {
+        keep(assignment.clusterId(), question);
+      }
     }
     if (clusters.questions() % MAINTAINED_EVERY == 0) {
       maintain(question);
@@ -93,32 +120,34 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
   }
 
   private void maintain(Question cause) {
+    nextVersion();
     Set<String> grown = new LinkedHashSet<>();
     for (Merge merge : clusters.maintain()) {
       grown.add(merge.into());
-      MergeRow row =
-          new MergeRow(
-              merge.from(),
-              merge.into(),
-              cause.askedAt(),
-              clusters.questions(),
-              cause.partition(),
-              cause.offset());
-      output.collect(MERGES, new StreamRecord<>(row, cause.askedAt()));
+      keep(merge, cause);
     }
     grown.forEach(id -> keep(id, cause));
+  }
+
+  private void nextVersion() {
+    version = RowVersion.after(version, getProcessingTimeService().getCurrentProcessingTime());
+  }
+
+  private void keep(Merge merge, Question cause) {
+    output.collect(MERGES, new StreamRecord<>(MergeRow.of(merge, version, cause), cause.askedAt()));
   }
 
   private void keep(String id, Question cause) {
     clusters
         .view(id)
-        .map(view -> ClusterRow.of(view, clusters.questions(), cause.partition(), cause.offset()))
+        .map(view -> ClusterRow.of(view, version, cause.partition(), cause.offset()))
         .ifPresent(row -> output.collect(CLUSTERS, new StreamRecord<>(row, cause.askedAt())));
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
     setCurrentKey(KEY);
+    latest.update(version);
     for (Map.Entry<String, Optional<byte[]>> piece : clusters.state().takeChanges().entrySet()) {
       if (piece.getValue().isPresent()) {
         pieces.put(piece.getKey(), piece.getValue().get());

@@ -1,9 +1,11 @@
 package io.rihla.jobs.questions;
 
+import io.rihla.jobs.questions.asking.Question;
+import io.rihla.jobs.questions.clustering.Merge;
 import io.rihla.jobs.sink.JsonRow;
 import io.rihla.jobs.sink.TableRow;
 
-/** A row of {@code question_merges}: what a former cluster is part of now. */
+/** A row of {@code question_merges}: what a former cluster is part of now, or a cluster itself. */
 public record MergeRow(
     String fromId,
     String intoId,
@@ -13,6 +15,16 @@ public record MergeRow(
     long sourceOffset)
     implements TableRow {
   public static final String TABLE = "question_merges";
+
+  static MergeRow of(Merge merge, long version, Question cause) {
+    return new MergeRow(
+        merge.from(), merge.into(), cause.askedAt(), version, cause.partition(), cause.offset());
+  }
+
+  @Override
+  public String key() {
+    return fromId;
+  }
 
   @Override
   public byte[] json() {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Questions that ask the same, added up. */
 final class Cluster {
-  private static final int FORMER_IDS = 500;
+  private static final int FORMER_IDS = 5_000;
   private static final int LATEST = 32;
 
   final String id;

@@ -52,7 +52,8 @@ public final class QuestionClusters {
     if (clusters.size() > limits.clusters()) {
       forgetWeakest();
     }
-    return new Assignment(cluster.id, cluster.latestFormerIds(), similarity, changed);
+    return new Assignment(
+        cluster.id, cluster.latestFormerIds(), similarity, nearest.isEmpty(), changed);
   }
 
   /** Merges clusters that turned out to be one; also tells where their former parts belong now. */
@@ -81,6 +82,19 @@ public final class QuestionClusters {
       }
     }
     return merges;
+  }
+
+  /** Where all ids belong that are remembered; those of clusters to themselves. */
+  public List<Merge> belongings() {
+    List<Merge> all = new ArrayList<>();
+    clusters.values().stream()
+        .sorted(Comparator.comparing(cluster -> cluster.id))
+        .forEach(
+            cluster -> {
+              all.add(Merge.none(cluster.id));
+              cluster.formerIds().forEach(former -> all.add(new Merge(former, cluster.id)));
+            });
+    return all;
   }
 
   public Optional<ClusterView> view(String id) {

@@ -3,6 +3,7 @@ package io.rihla.jobs.questions.outcome;
 import io.rihla.jobs.held.Held;
 import io.rihla.jobs.held.Holding;
 import io.rihla.jobs.questions.ClusteredQuestion;
+import io.rihla.jobs.questions.RowVersion;
 import io.rihla.jobs.source.SourcedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class QuestionOutcomes
     position =
         held.value(
             state.getState(
-                new ValueStateDescriptor<>("position", TypeInformation.of(Position.class))));
+                new ValueStateDescriptor<>("latest position", TypeInformation.of(Position.class))));
   }
 
   @Override
@@ -72,7 +73,11 @@ public final class QuestionOutcomes
       throws Exception {
     String id = assigned.question().questionId();
     if (!members.contains(id)) {
-      Position now = reached(assigned.question().partition(), assigned.question().offset()).next();
+      Position now =
+          reached(
+              assigned.question().partition(),
+              assigned.question().offset(),
+              context.timerService());
       position.update(now);
       members.put(id, MemberRows.first(assigned, now));
       forgetLater(assigned.question().askedAt(), context.timerService());
@@ -86,7 +91,7 @@ public final class QuestionOutcomes
     Optional<Moment> moment = Moment.of(sourced);
     if (moment.isPresent() && !moments.contains(moment.get().seq())) {
       moments.put(moment.get().seq(), moment.get());
-      position.update(reached(sourced.partition(), sourced.offset()));
+      position.update(reached(sourced.partition(), sourced.offset(), context.timerService()));
       forgetLater(moment.get().at(), context.timerService());
       correct(out, Optional.empty());
     }
@@ -129,11 +134,13 @@ public final class QuestionOutcomes
     }
   }
 
-  private Position reached(int partition, long offset) throws Exception {
+  private Position reached(int partition, long offset, TimerService time) throws Exception {
     Position before = position.value();
-    return before == null || offset > before.offset()
-        ? new Position(partition, offset, 0)
-        : before.next();
+    long now = time.currentProcessingTime();
+    return before == null
+        ? new Position(partition, offset, RowVersion.after(0, now))
+        : new Position(
+            partition, Math.max(offset, before.offset()), RowVersion.after(before.version(), now));
   }
 
   private static void forgetLater(long at, TimerService timers) {
