@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What customers ask most in a range of days. */
 final class QuestionStore {
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration CLOCKS = Duration.ofDays(1);
 
   /** The trend is the last seven days of the range against the seven before them. */
   private static final String COMMON =
@@ -25,15 +26,18 @@ final class QuestionStore {
       (
           SELECT
               if(merges.into_id = '', members.cluster_id, merges.into_id) AS cluster_id,
-              toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?))) AS frequency,
-              toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?) AND success = 1)) AS success,
-              toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?))) AS latest,
-              toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?))) AS earlier
+              sum(asked) AS frequency, sum(well) AS success, sum(lately) AS latest, sum(before) AS earlier
           FROM
           (
-              SELECT cluster_id, asked_at, success
+              SELECT
+                  cluster_id,
+                  toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?))) AS asked,
+                  toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?) AND success = 1)) AS well,
+                  toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?))) AS lately,
+                  toInt64(countIf(asked_at >= fromUnixTimestamp64Milli(?) AND asked_at < fromUnixTimestamp64Milli(?))) AS before
               FROM figure_questions FINAL
               WHERE %s
+              GROUP BY cluster_id
           ) AS members
           LEFT ANY JOIN (SELECT from_id, into_id FROM question_merges FINAL) AS merges
               ON merges.from_id = members.cluster_id
@@ -47,8 +51,9 @@ final class QuestionStore {
       ORDER BY frequency DESC, id
       """;
 
+  /** An answer comes after its question; a day more is for clocks that differ. */
   private static final String OF_THE_PROMPT =
-      "answer IN (SELECT id FROM figure_answers WHERE prompt_version = ?)";
+      "answer IN (SELECT id FROM figure_answers WHERE answered_at >= fromUnixTimestamp64Milli(?) AND prompt_version = ?)";
 
   private final ClickHouse clickHouse;
   private final Clock clock;
@@ -65,13 +70,14 @@ final class QuestionStore {
     Instant anchor = now.isBefore(end) ? now : end;
     Instant twoWeeks = anchor.minus(WEEK).minus(WEEK);
     long week = anchor.minus(WEEK).toEpochMilli();
-    Where read = Where.times("asked_at", begin.isBefore(twoWeeks) ? begin : twoWeeks, end);
-    Where where =
-        new Where()
-            .and(read)
-            .and(scope.language(), "language = ?")
-            .and(scope.promptVersion(), OF_THE_PROMPT)
-            .and(scope.ofTheCampaign("figure_questions", read));
+    Instant first = begin.isBefore(twoWeeks) ? begin : twoWeeks;
+    Where read = Where.times("asked_at", first, end);
+    Where where = new Where().and(read).and(scope.language(), "language = ?");
+    scope
+        .promptVersion()
+        .ifPresent(
+            version -> where.and(OF_THE_PROMPT, first.minus(CLOCKS).toEpochMilli(), version));
+    where.and(scope.ofTheCampaign("figure_questions", read));
     return clickHouse.query(
         COMMON.formatted(where.sql()),
         QuestionStore::question,

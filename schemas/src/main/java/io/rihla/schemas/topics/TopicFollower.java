@@ -33,6 +33,12 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** How long a broker holds a question for records back while there are none. */
+  private static final int IDLE_MS = 500;
+
+  /** Where {@link #present} is asked for: its question waits behind that for records. */
+  private static final int BRIEF_MS = 50;
+
   /** Told in the follower's thread. */
   public interface Listener<T> {
     /** Where reading begins: the offset of the first record of each partition. */
@@ -53,6 +59,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
   private final Topic<T> topic;
   private final String bootstrapServers;
   private final Optional<Instant> since;
+  private final int wait;
   private final Listener<T> listener;
   private final Thread thread;
   private final AtomicReference<@Nullable CompletableFuture<Void>> asked = new AtomicReference<>();
@@ -62,32 +69,42 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
   private volatile boolean closed;
 
   private TopicFollower(
-      Topic<T> topic, String bootstrapServers, Optional<Instant> since, Listener<T> listener) {
+      Topic<T> topic,
+      String bootstrapServers,
+      Optional<Instant> since,
+      int wait,
+      Listener<T> listener) {
     this.topic = topic;
     this.bootstrapServers = bootstrapServers;
     this.since = since;
+    this.wait = wait;
     this.listener = listener;
     this.thread = Thread.ofPlatform().name("follow-" + topic.name()).daemon().unstarted(this::run);
   }
 
   public static <T extends AvroMessage> TopicFollower<T> fromTheBeginning(
       Topic<T> topic, String bootstrapServers, Listener<T> listener) {
-    return since(Instant.EPOCH, topic, bootstrapServers, listener);
+    return new TopicFollower<>(
+        topic, bootstrapServers, Optional.of(Instant.EPOCH), BRIEF_MS, listener);
   }
 
   /** Tells what was appended at that moment or later. */
   public static <T extends AvroMessage> TopicFollower<T> since(
       Instant moment, Topic<T> topic, String bootstrapServers, Listener<T> listener) {
-    return new TopicFollower<>(topic, bootstrapServers, Optional.of(moment), listener);
+    return new TopicFollower<>(topic, bootstrapServers, Optional.of(moment), IDLE_MS, listener);
   }
 
   public static <T extends AvroMessage> TopicFollower<T> fromNow(
       Topic<T> topic, String bootstrapServers, Listener<T> listener) {
-    return new TopicFollower<>(topic, bootstrapServers, Optional.empty(), listener);
+    return new TopicFollower<>(topic, bootstrapServers, Optional.empty(), IDLE_MS, listener);
   }
 
   /** A consumer of committed records, for one who reads by himself. */
   public static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+    return consumer(bootstrapServers, BRIEF_MS);
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers, int wait) {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -97,7 +114,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             5_000,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            50,
+            wait,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -128,7 +145,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
 
   private void run() {
     while (!closed) {
-      try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+      try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers, wait)) {
         follow(consumer);
       } catch (InterruptException e) {
         return;
