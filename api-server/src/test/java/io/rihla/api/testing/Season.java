@@ -191,7 +191,10 @@ public final class Season {
             ('q2', 'visa diurus siapa', ['visa diurus siapa'], now64(3), now64(3), 1)
         """);
     run(
-        "INSERT INTO question_merges (from_id, into_id, merged_at, version) VALUES ('q9', 'q1', now64(3), 1)");
+        """
+        INSERT INTO question_merges (from_id, into_id, merged_at, version)
+        VALUES ('q9', 'q1', now64(3), 1), ('q1', 'q1', now64(3), 1), ('q2', 'q2', now64(3), 1)
+        """);
     // five about the price, of which four went well; three about the visa, none did
     for (int i = 1; i <= 8; i++) {
       String cluster = i > 5 ? "q2" : i == 5 ? "q9" : "q1";
