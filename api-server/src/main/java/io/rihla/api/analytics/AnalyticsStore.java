@@ -55,14 +55,15 @@ final class AnalyticsStore {
   }
 
   Analytics read(Scope scope) throws StoreUnavailable {
+    NarrowScope narrow = NarrowScope.of(scope, clickHouse);
     try (AtOnce together = new AtOnce()) {
-      AtOnce.Answer<JourneyStore.Journeys> came = together.ask(() -> journeys.read(scope));
+      AtOnce.Answer<JourneyStore.Journeys> came = together.ask(() -> journeys.read(narrow));
       AtOnce.Answer<Map<String, CampaignStore.Costs>> costs =
           together.ask(() -> campaigns.costs(scope));
-      AtOnce.Answer<AiFigures.Speed> speed = together.ask(() -> speed(scope));
-      AtOnce.Answer<AiFigures.Outcome> outcome = together.ask(() -> outcome(scope));
+      AtOnce.Answer<AiFigures.Speed> speed = together.ask(() -> speed(narrow));
+      AtOnce.Answer<AiFigures.Outcome> outcome = together.ask(() -> outcome(narrow));
       AtOnce.Answer<List<Analytics.CommonQuestion>> asked =
-          together.ask(() -> questions.common(scope));
+          together.ask(() -> questions.common(narrow));
       return new Analytics(
           scope.days().from().toString(),
           scope.days().to().toString(),
@@ -74,15 +75,15 @@ final class AnalyticsStore {
     }
   }
 
-  private AiFigures.Speed speed(Scope scope) throws StoreUnavailable {
-    Where where = scope.narrow("figure_answers", "answered_at");
+  private AiFigures.Speed speed(NarrowScope scope) throws StoreUnavailable {
+    Where where = scope.rows("answered_at");
     return clickHouse
         .first(SPEED.formatted(where.sql()), AnalyticsStore::speed, where.values())
         .orElseThrow();
   }
 
-  private AiFigures.Outcome outcome(Scope scope) throws StoreUnavailable {
-    Where where = scope.narrow("figure_episodes", "started_at");
+  private AiFigures.Outcome outcome(NarrowScope scope) throws StoreUnavailable {
+    Where where = scope.rows("started_at");
     return clickHouse
         .first(OUTCOME.formatted(where.sql()), AnalyticsStore::outcome, where.values())
         .orElseThrow();

@@ -15,7 +15,6 @@ import java.util.function.Function;
 public record DayRange(LocalDate from, LocalDate to, ZoneId zone) {
   private static final int STANDARD_DAYS = 30;
   private static final int MOST_DAYS = 732;
-  private static final int FEW_DAYS = 45;
 
   /** The parameters {@code from} and {@code to}: dates, or instants that stand for their day. */
   public static DayRange of(
@@ -51,11 +50,6 @@ public record DayRange(LocalDate from, LocalDate to, ZoneId zone) {
     }
     throw ProblemException.badField(
         name, "must be a date such as 2027-01-25 or an instant such as 2027-01-25T10:30:00Z");
-  }
-
-  /** Whether only a small part of everything lies in the range. */
-  boolean isShort() {
-    return ChronoUnit.DAYS.between(from, to) < FEW_DAYS;
   }
 
   public Instant begin() {

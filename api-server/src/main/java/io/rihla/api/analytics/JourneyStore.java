@@ -46,22 +46,11 @@ final class JourneyStore {
                   cohort_day BETWEEN toDate(?) AND toDate(?) AS in_cohort,
                   touch_day BETWEEN toDate(?) AND toDate(?) AS touched
               FROM figure_journeys FINAL
-              %s
               WHERE (in_cohort OR touched) AND %s
           )
           GROUP BY campaign
       )
       """;
-
-  /**
-   * All versions of the journeys of which one version lies in the range: over few days these are
-   * few, and the others need not be compared.
-   */
-  private static final String NEAR =
-      """
-      PREWHERE id IN (
-                  SELECT id FROM figure_journeys
-                  WHERE cohort_day BETWEEN toDate(?) AND toDate(?) OR touch_day BETWEEN toDate(?) AND toDate(?))""";
 
   private final ClickHouse clickHouse;
 
@@ -91,20 +80,15 @@ final class JourneyStore {
 
   private record Part(String campaign, Opened opened, Earned earned) {}
 
-  Journeys read(Scope scope) throws StoreUnavailable {
+  Journeys read(NarrowScope scope) throws StoreUnavailable {
     String from = scope.days().from().toString();
     String to = scope.days().to().toString();
-    Where where = scope.narrowJourneys();
+    Where where = scope.journeys();
     List<Part> parts =
-        scope.days().isShort()
-            ? clickHouse.query(
-                JOURNEYS.formatted(NEAR, where.sql()),
-                JourneyStore::part,
-                where.valuesAfter(from, to, from, to, from, to, from, to))
-            : clickHouse.query(
-                JOURNEYS.formatted("", where.sql()),
-                JourneyStore::part,
-                where.valuesAfter(from, to, from, to));
+        clickHouse.query(
+            JOURNEYS.formatted(where.sql()),
+            JourneyStore::part,
+            where.valuesAfter(from, to, from, to));
     Opened all = parts.stream().map(Part::opened).reduce(Opened.NONE, Opened::plus);
     Map<String, Earned> campaigns = new HashMap<>();
     parts.stream()

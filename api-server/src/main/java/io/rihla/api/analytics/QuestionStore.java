@@ -63,7 +63,8 @@ final class QuestionStore {
     this.clock = clock;
   }
 
-  List<Analytics.CommonQuestion> common(Scope scope) throws StoreUnavailable {
+  List<Analytics.CommonQuestion> common(NarrowScope narrow) throws StoreUnavailable {
+    Scope scope = narrow.scope();
     Instant begin = scope.days().begin();
     Instant end = scope.days().end();
     Instant now = clock.instant();
@@ -71,13 +72,12 @@ final class QuestionStore {
     Instant twoWeeks = anchor.minus(WEEK).minus(WEEK);
     long week = anchor.minus(WEEK).toEpochMilli();
     Instant first = begin.isBefore(twoWeeks) ? begin : twoWeeks;
-    Where read = Where.times("asked_at", first, end);
-    Where where = new Where().and(read).and(scope.language(), "language = ?");
+    Where where = Where.times("asked_at", first, end).and(scope.language(), "language = ?");
     scope
         .promptVersion()
         .ifPresent(
             version -> where.and(OF_THE_PROMPT, first.minus(CLOCKS).toEpochMilli(), version));
-    where.and(scope.ofTheCampaign("figure_questions", read));
+    where.and(narrow.ofTheCampaign());
     return clickHouse.query(
         COMMON.formatted(where.sql()),
         QuestionStore::question,

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Over few days only what lies near them is read: nothing may be missed by that. */
-class ShortRangesTest {
+/** What is at the edges of a range, or moves over them when it is corrected. */
+class RangesTest {
   private static final LocalDate YESTERDAY = Season.TODAY.minusDays(1);
   private static final LocalDate LONG_AGO = Season.TODAY.minusDays(100);
   private static SeasonServer season;
