@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class RangesTest {
   private static final LocalDate YESTERDAY = Season.TODAY.minusDays(1);
   private static final LocalDate LONG_AGO = Season.TODAY.minusDays(100);
+  private static final LocalDate LONGER_AGO = Season.TODAY.minusDays(200);
   private static SeasonServer season;
 
   @BeforeAll
@@ -25,6 +26,8 @@ class RangesTest {
             tables -> {
               corrected(tables, 7, YESTERDAY, LONG_AGO);
               corrected(tables, 8, LONG_AGO, YESTERDAY);
+              cameByAd(tables, 9, "ad-of-d");
+              cameByAd(tables, 10, "ad-of-nobody");
             });
   }
 
@@ -50,6 +53,17 @@ class RangesTest {
     assertThat(few.at("/ai_performance/episodes").asInt()).isEqualTo(3);
     assertThat(few.get("ai_performance")).isEqualTo(many.get("ai_performance"));
     assertThat(question(few, "harga")).isEqualTo(question(many, "harga"));
+  }
+
+  @Test
+  void whoCameByAnAdOfTheCampaignCounts() {
+    JsonNode all = analytics(LONGER_AGO, "&campaign=UMR_D");
+    assertThat(all.at("/conversion_metrics/total_leads").asInt()).isEqualTo(1);
+    assertThat(all.at("/ai_performance/episodes").asInt()).isEqualTo(1);
+    assertThat(campaign(all, "UMR_D").get("leads").asInt()).isEqualTo(1);
+    JsonNode none = analytics(LONGER_AGO, "&campaign=UMR_NONE");
+    assertThat(none.at("/conversion_metrics/total_leads").asInt()).isZero();
+    assertThat(none.at("/ai_performance/episodes").asInt()).isZero();
   }
 
   @Test
@@ -92,6 +106,33 @@ class RangesTest {
                   day,
                   day.equals(first) ? 1 : 2));
     }
+  }
+
+  /** A journey, with an episode, that was first touched by an ad; one ad is of campaign UMR_D. */
+  private static void cameByAd(RealClickHouse tables, int customer, String ad) {
+    tables.run(
+        "rihla",
+        """
+        INSERT INTO campaigns (campaign, package_code, name, source, ad_ids, active, updated_at, version)
+        VALUES ('UMR_D', 'UMR_D', 'D', 'meta', ['another-ad', 'ad-of-d'], 1, now64(3), 1)
+        """);
+    tables.run(
+        "rihla",
+        """
+        INSERT INTO journeys (customer_key, conversation_id, journey, opened_at, cohort_day, source, first_ad,
+            first_via, first_touch_at, first_touch_day, phase, step, version)
+        VALUES ('%1$s', '%2$s', 1, toDateTime64('%3$s 05:00:00', 3), '%3$s', 'meta', '%4$s',
+            'AD', toDateTime64('%3$s 05:00:00', 3), '%3$s', 'LEADS', 'LEADS', 1)
+        """
+            .formatted(Season.key(customer), Season.conversation(customer), LONGER_AGO, ad));
+    tables.run(
+        "rihla",
+        """
+        INSERT INTO episodes (customer_key, conversation_id, first_seq, journey, started_at, last_message_at,
+            messages_in, messages_out, ai_answers, successful, version)
+        VALUES ('%1$s', '%2$s', 1, 1, toDateTime64('%3$s 05:00:00', 3), toDateTime64('%3$s 05:01:00', 3), 1, 1, 1, 1, 1)
+        """
+            .formatted(Season.key(customer), Season.conversation(customer), LONGER_AGO));
   }
 
   private static JsonNode campaign(JsonNode all, String code) {
