@@ -11,7 +11,7 @@ import java.util.List;
  * What is asked for, in the narrow tables of figures. These name ads, not the campaigns the ads
  * belong to now: those of the campaign are looked up once, not by each of the questions.
  *
- * @param ads of the campaign that is asked for; of no meaning without one
+ * @param ads of the campaign that is asked for; empty without one
  */
 record NarrowScope(Scope scope, List<String> ads) {
   private static final String ADS = "SELECT ad_id FROM campaign_ads WHERE campaign = ?";
@@ -33,7 +33,6 @@ record NarrowScope(Scope scope, List<String> ads) {
   /** Rows of {@code figure_journeys}, whatever their day. */
   Where journeys() {
     return new Where()
-        .and("1 = 1")
         .and(scope.language(), "language = ?")
         .and(scope.promptVersion(), "prompt_version = ?")
         .and(firstTouch());
@@ -50,15 +49,15 @@ record NarrowScope(Scope scope, List<String> ads) {
 
   /** Rows that name their journey, of the campaign asked for. */
   Where ofTheCampaign() {
-    Where where = new Where();
-    if (scope.campaign().isEmpty()) {
-      return where;
-    }
     Where touched = firstTouch();
-    return where.and(OF_JOURNEYS.formatted(touched.sql()), touched.values());
+    return scope.campaign().isEmpty()
+        ? touched
+        : new Where().and(OF_JOURNEYS.formatted(touched.sql()), touched.values());
   }
 
-  /** Journeys that the campaign touched first, by its code or by one of its ads. */
+  /**
+   * Journeys that the campaign touched first, by its code or by one of its ads; all without one.
+   */
   private Where firstTouch() {
     Where where = new Where();
     if (scope.campaign().isEmpty()) {

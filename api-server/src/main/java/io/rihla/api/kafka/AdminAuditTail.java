@@ -6,7 +6,6 @@ import io.rihla.schemas.topics.Topics;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows {@code admin.audit} from now on and tells who waits for a command what became of it.
@@ -40,7 +39,7 @@ public final class AdminAuditTail implements AutoCloseable, TopicFollower.Listen
 
   @Override
   public void record(TopicFollower.Position at, String key, AdminAction action) {
-    @Nullable CompletableFuture<AdminAction> asked = waiting.get(action.actionId());
+    CompletableFuture<AdminAction> asked = waiting.get(action.actionId());
     if (asked != null) {
       asked.complete(action);
     }

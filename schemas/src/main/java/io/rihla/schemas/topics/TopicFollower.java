@@ -49,7 +49,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
     /** The key has no value any more. */
     default void deleted(String key) {}
 
-    /** Everything that was in the topic when reading began has been told. */
+    /** Everything that was in the topic when reading began has been told; again after a break. */
     default void caughtUp() {}
   }
 
@@ -82,6 +82,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
     this.thread = Thread.ofPlatform().name("follow-" + topic.name()).daemon().unstarted(this::run);
   }
 
+  /** Tells all there is, of a compacted topic the values of now. */
   public static <T extends AvroMessage> TopicFollower<T> fromTheBeginning(
       Topic<T> topic, String bootstrapServers, Listener<T> listener) {
     return new TopicFollower<>(
@@ -94,6 +95,7 @@ public final class TopicFollower<T extends AvroMessage> implements AutoCloseable
     return new TopicFollower<>(topic, bootstrapServers, Optional.of(moment), IDLE_MS, listener);
   }
 
+  /** Tells only what is appended after the start. */
   public static <T extends AvroMessage> TopicFollower<T> fromNow(
       Topic<T> topic, String bootstrapServers, Listener<T> listener) {
     return new TopicFollower<>(topic, bootstrapServers, Optional.empty(), IDLE_MS, listener);
