@@ -53,8 +53,8 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
   /** Of the latest row. */
   private transient long version;
 
-  /** Rows that were made after the savepoint may say otherwise. */
-  private transient boolean toldAnew;
+  /** Whether all is yet to be said once more: rows made after the savepoint may say otherwise. */
+  private transient boolean retell;
 
   @Override
   public void open() throws Exception {
@@ -73,7 +73,7 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
     setCurrentKey(KEY);
     for (Map.Entry<String, byte[]> piece : pieces.entries()) {
       clusters.state().restore(piece.getKey(), piece.getValue());
-      toldAnew = true;
+      retell = true;
     }
     Long known = latest.value();
     version = known == null ? 0 : known;
@@ -102,13 +102,13 @@ final class ClusteringOperator extends AbstractStreamOperator<ClusteredQuestion>
                 String.join(" ", assignment.formerIds()),
                 assignment.similarity())));
     nextVersion();
-    if (toldAnew) {
-      toldAnew = false;
+    if (retell) {
+      retell = false;
       clusters.views().forEach(view -> keep(view.id(), question));
       clusters.belongings().forEach(merge -> keep(merge, question));
     } else {
       if (assignment.begun()) {
-        keep(Merge.none(assignment.clusterId()), question);
+        keep(Merge.itself(assignment.clusterId()), question);
       }
       if (assignment.changed()) {
         keep(assignment.clusterId(), question);

@@ -91,7 +91,7 @@ public final class QuestionClusters {
         .sorted(Comparator.comparing(cluster -> cluster.id))
         .forEach(
             cluster -> {
-              all.add(Merge.none(cluster.id));
+              all.add(Merge.itself(cluster.id));
               cluster.formerIds().forEach(former -> all.add(new Merge(former, cluster.id)));
             });
     return all;
